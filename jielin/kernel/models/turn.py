@@ -1,0 +1,134 @@
+"""One transaction of verbs: what they record is gathered and written once, at its end."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+
+from .. import clock, reactions
+from ..workflow import Step, Terms
+from .event import Event
+from .promise import Promise
+from .relations import Involvement
+
+if TYPE_CHECKING:
+    from .matter import Matter
+
+_local = threading.local()
+
+
+class Turn:
+    """What the verbs of one transaction have recorded so far."""
+
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+        self.made: list[Promise] = []
+        self.kept: list[tuple[UUID, tuple[str, ...]]] = []
+        self.released: list[tuple[UUID, tuple[str, ...]]] = []
+        self.involved: list[Involvement] = []
+        self.tenant_id: int | None = None
+
+    def record(self, matter: "Matter", event: Event) -> None:
+        self.tenant_id = matter.tenant_id
+        self.events.append(event)
+
+    def settle(self, matter: "Matter", step: Step, now: datetime) -> None:
+        """Note the promises that a step keeps, releases and makes."""
+        if step.keeps:
+            self.kept.append((matter.pk, step.keeps))
+        if step.releases:
+            self.released.append((matter.pk, step.releases))
+        for kind in step.makes:
+            terms = matter.terms(kind, now)
+            if terms is not None:
+                self.made.append(_promise(matter, kind, terms, now))
+
+    def involve(self, matter: "Matter", organisation_id: UUID) -> None:
+        self.involved.append(
+            Involvement(
+                tenant_id=matter.tenant_id,
+                matter_kind=matter.kind,
+                matter_id=matter.pk,
+                organisation_id=organisation_id,
+                since=clock.now(),
+            )
+        )
+
+    def flush(self) -> None:
+        """Write it all: at most one statement a table, then one job for the reactions."""
+        if not self.events:
+            return
+        Event.objects.bulk_create(self.events)
+        now = clock.now()
+        self._close(self.kept, kept_at=now)
+        self._close(self.released, released_at=now)
+        Promise.objects.bulk_create(self.made)
+        Involvement.objects.bulk_create(self.involved, ignore_conflicts=True)
+        self._follow()
+
+    def _close(self, pairs: list[tuple[UUID, tuple[str, ...]]], **how: datetime) -> None:
+        if not pairs:
+            return
+        which = Q()
+        for subject_id, kinds in pairs:
+            which |= Q(subject_id=subject_id, kind__in=kinds)
+        mine = Promise.objects.open().filter(tenant_id=self.tenant_id)
+        mine.filter(which).update(is_open=False, **how)
+
+    def _follow(self) -> None:
+        awaited = [str(event.pk) for event in self.events if reactions.to(event.verb)]
+        if awaited:
+            reactions.react.enqueue(awaited)
+
+
+def _promise(matter: "Matter", kind: str, terms: Terms, now: datetime) -> Promise:
+    return Promise(
+        tenant_id=matter.tenant_id,
+        subject_kind=matter.kind,
+        subject_id=matter.pk,
+        kind=kind,
+        made_at=now,
+        owner_id=terms.owner_id,
+        assignee_id=terms.assignee_id,
+        area_id=terms.area_id,
+        asked_by_id=terms.asked_by_id,
+        due_at=terms.due_at,
+        rule_id=terms.rule_id,
+        provisional=terms.provisional,
+    )
+
+
+def current() -> Turn | None:
+    """The turn that is under way in this thread."""
+    return getattr(_local, "turn", None)
+
+
+@contextmanager
+def turn() -> Iterator[Turn]:
+    """Join the turn under way, or open one: a transaction that is written as a whole.
+
+    An inner refusal ends the outer turn too, even when somebody caught it in between.
+    """
+    under_way = current()
+    if under_way is not None:
+        try:
+            yield under_way
+        except BaseException:
+            _local.doomed = True
+            raise
+        return
+    with transaction.atomic():
+        fresh = _local.turn = Turn()
+        _local.doomed = False
+        try:
+            yield fresh
+            if _local.doomed:
+                raise RuntimeError("A refused inner step cannot be passed over.")
+            fresh.flush()
+        finally:
+            _local.turn = None

@@ -1,0 +1,13 @@
+"""The kernel's background jobs: ids in, one call."""
+
+from datetime import date
+
+from django_tasks import task
+
+from . import sealing
+
+
+@task()
+def seal(day: str = "") -> None:
+    """Seal every home's events up to the end of yesterday, or of the day given."""
+    sealing.seal_all(date.fromisoformat(day) if day else None)
