@@ -1,0 +1,3 @@
+"""What every test of the tree may use, wherever its folder is."""
+
+pytest_plugins = ("tests.fixtures",)

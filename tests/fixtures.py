@@ -1,0 +1,79 @@
+"""Fixtures for every test: jobs run for real, caches forgotten, Hypothesis profiles."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+
+import pytest
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
+from hypothesis import HealthCheck, settings
+
+RunJobs = Callable[[], int]
+DEPTH = os.environ.get("JIELIN_TEST_DEPTH", "normal")
+
+_quiet = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+settings.register_profile("quick", max_examples=10, deadline=None, suppress_health_check=_quiet)
+settings.register_profile("normal", max_examples=50, deadline=None, suppress_health_check=_quiet)
+settings.register_profile("all", max_examples=400, deadline=None, suppress_health_check=_quiet)
+settings.load_profile(DEPTH)
+
+
+@pytest.fixture
+def depth() -> str:
+    """How thorough this run is: `quick`, `normal` or `all`."""
+    return DEPTH
+
+
+@pytest.fixture(autouse=True)
+def forgotten_references() -> Iterator[None]:
+    """No test sees reference data that another one loaded."""
+    _forget()
+    yield
+    _forget()
+
+
+def _forget() -> None:
+    """A test may write reference tables without a token of their own; processes may not."""
+    from jielin.kernel import reference
+
+    reference._local.tokens = None
+    reference._local.holding = 0
+    for name, module in list(sys.modules.items()):
+        if name.startswith("jielin."):
+            for thing in list(vars(module).values()):
+                if isinstance(thing, reference.Reference):
+                    thing._kept = None
+
+
+@pytest.fixture
+def run_jobs() -> RunJobs:
+    """Run every job that is due, and those that they cause, until none is left.
+
+    Returns how many ran. A job that fails fails the test, with the job's own traceback.
+    """
+    return _run_jobs
+
+
+def _run_jobs() -> int:
+    worker, count = _worker(), 0
+    while (job := DBTaskResult.objects.ready().first()) is not None:
+        job.claim(worker.worker_id)
+        worker.run_task(job)
+        if job.status == "FAILED":
+            pytest.fail(f"The job {job.task_path} failed:\n{job.traceback}", pytrace=False)
+        count += 1
+    return count
+
+
+def _worker() -> Worker:
+    return Worker(
+        queue_names=["*"],
+        interval=0,
+        batch=True,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id="tests",
+        excluded_queue_names=[],
+    )
