@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, ClassVar, Self
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -31,6 +32,7 @@ class Matter(TenantModel):
     changed_at = models.DateTimeField(editable=False)
 
     _held_in: Turn | None = None
+    _next_event_id: UUID | None = None
 
     class Meta:
         abstract = True
@@ -38,6 +40,13 @@ class Matter(TenantModel):
     def terms(self, promise_kind: str, now: datetime) -> Terms | None:
         """Owner and due time of a promise this matter makes; None when none is owed."""
         raise NotImplementedError
+
+    @property
+    def next_event_id(self) -> UUID:
+        """The id that the event of the verb under way will have, for rows that belong to it."""
+        if self._next_event_id is None:
+            self._next_event_id = uuid7()
+        return self._next_event_id
 
     @property
     def look(self) -> Look:
@@ -68,7 +77,7 @@ class Matter(TenantModel):
 
     @contextmanager
     def taking(self, verb: str, *, by: Actor, **details: Any) -> Iterator[None]:
-        """Lock, check, let the body change fields; then clean, link, save, settle."""
+        """Lock, check, let the body change fields; then settle, clean, link and save."""
         step = self.workflow.step(verb)
         with turn() as under_way:
             self._lock(under_way)
@@ -77,11 +86,10 @@ class Matter(TenantModel):
             yield
             now = clock.now()
             self.state, self.changed_at = step.target or before, now
-            changed = self._clean_changed(stored)
-            event = self._record(step, by, before, now, details)
-            self.save(update_fields=[*changed, "event_seq", "event_digest"])
-            under_way.record(self, event)
             under_way.settle(self, step, now)
+            changed = self._clean_changed(stored)
+            under_way.record(self, self._record(step, by, before, now, details))
+            self.save(update_fields=[*changed, "event_seq", "event_digest"])
 
     @contextmanager
     def beginning(self, verb: str, *, by: Actor, **details: Any) -> Iterator[None]:
@@ -93,11 +101,10 @@ class Matter(TenantModel):
             yield
             now = clock.now()
             self.state, self.changed_at = step.target or "", now
-            self._clean({f.name for f in self._meta.concrete_fields})
-            event = self._record(step, by, "", now, details)
-            self.save(force_insert=True)
-            under_way.record(self, event)
             under_way.settle(self, step, now)
+            self._clean({f.name for f in self._meta.concrete_fields})
+            under_way.record(self, self._record(step, by, "", now, details))
+            self.save(force_insert=True)
 
     def _lock(self, under_way: Turn) -> None:
         if self._held_in is under_way:
@@ -123,5 +130,6 @@ class Matter(TenantModel):
     def _record(
         self, step: Step, by: Actor, before: str, now: datetime, details: dict[str, Any]
     ) -> Event:
-        said = {"before": before, "after": str(self.state), "details": details}
+        said: dict[str, Any] = {"before": before, "after": str(self.state), "details": details}
+        said["id"], self._next_event_id = self.next_event_id, None
         return Event.link(self, step.event, by=by, at=now, **said)

@@ -1,0 +1,133 @@
+"""A request, from the moment it is registered."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self
+from uuid import UUID
+
+from django.db import IntegrityError, models
+from django.utils import timezone
+
+from jielin.kernel import clock
+from jielin.kernel.ids import uuid7
+from jielin.kernel.models import next_number
+from jielin.kernel.models.turn import turn
+from jielin.kernel.sealed import blind_index
+from jielin.organisations.queries import directory
+from jielin.territory.queries import gazetteer
+
+from ..routing import Route, route
+from ..states import RequestType, Source
+from ..titles import title_of
+from .assignment import Assignment
+from .ending import Ending
+
+if TYPE_CHECKING:
+    from jielin.kernel.actors import Actor
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a person tells: typed once, by them or for them."""
+
+    request_type: RequestType
+    category_id: int
+    area_id: int
+    text: str
+    place: str = ""
+    lng: float | None = None
+    lat: float | None = None
+    source: Source = Source.WEB
+    name: str = ""
+    phone: str = ""
+    prefers: str = "both"
+    accused_id: UUID | None = None
+    filed_key: UUID | None = None
+
+
+class Case(Ending):
+    """One request (诉求): in code there is one class for what residents ask and staff handle."""
+
+    class Meta:
+        ordering = ("-registered_at", "-id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["tenant", "number"], name="case_number_is_unique_in_its_home"
+            ),
+            models.UniqueConstraint(
+                fields=["tenant", "filed_key"], name="case_is_filed_once_per_draft"
+            ),
+        )
+        indexes = (
+            models.Index(fields=["tenant", "community_id", "state", "-registered_at"],
+                         name="case_of_a_community"),
+            models.Index(fields=["tenant", "street_id", "state", "-registered_at"],
+                         name="case_of_a_street"),
+            models.Index(fields=["tenant", "area", "state", "-registered_at"],
+                         name="case_of_an_area"),
+            models.Index(fields=["tenant", "holder_id", "state", "-registered_at"],
+                         name="case_of_a_holder"),
+            models.Index(fields=["tenant", "asked_by_id", "-registered_at"], name="case_of_mine"),
+            models.Index(fields=["tenant", "phone_index"], name="case_by_phone"),
+            models.Index(fields=["tenant", "-registered_at", "-id"], name="case_newest"),
+        )  # fmt: skip
+
+    @classmethod
+    def register(cls, report: Report, *, tenant_id: int, by: "Actor") -> Self:
+        """Take a request in, find who answers for it, and make the promises.
+
+        The same draft filed twice is one case. Raises Refused.
+        """
+        try:
+            with turn():
+                return cls._registered(report, tenant_id, by)
+        except IntegrityError:
+            known = cls.objects.filter(tenant_id=tenant_id, filed_key=report.filed_key).first()
+            if known is None or report.filed_key is None:
+                raise
+            return known
+
+    @classmethod
+    def _registered(cls, report: Report, tenant_id: int, by: "Actor") -> Self:
+        new = cls(id=uuid7(), tenant_id=tenant_id, source=report.source)
+        new._locate(report)
+        new._tell(report, by)
+        new._route(report)
+        with new.beginning("register", by=by, source=str(report.source)):
+            new.lead = Assignment.first(new, by=by)
+            new.number = new._number()
+        return new
+
+    def _locate(self, report: Report) -> None:
+        line = gazetteer().line(report.area_id)
+        self.area_id, self.place = report.area_id, report.place
+        self.community_id, self.street_id = line.community_id, line.street_id
+        self.lng, self.lat = report.lng, report.lat
+
+    def _tell(self, report: Report, by: Any) -> None:
+        self.request_type, self.text = report.request_type, report.text
+        self.title, self.filed_key = title_of(report.text), report.filed_key
+        self.registered_at = clock.now()
+        self.set_category(report.category_id)
+        self.contact_name, self.phone = report.name, report.phone
+        self.phone_index, self.prefers = blind_index(report.phone), report.prefers
+        if report.source == Source.WEB:
+            self.asked_by_id = by.id
+        else:
+            self.helped_by_id = by.id
+
+    def _route(self, report: Report) -> None:
+        found: Route = route(
+            is_report=report.request_type == RequestType.REPORT,
+            accused_id=report.accused_id,
+            area_id=report.area_id,
+            units=directory(),
+        )
+        self.receiver_id = self.holder_id = found.receiver_id
+        self.overseer_id, self.is_confidential = found.overseer_id, found.is_confidential
+        self.kept_from_ids = [str(one) for one in found.kept_from]
+
+    def _number(self) -> str:
+        """SQ, the day, and a running number of the home: taken last, it locks to the commit."""
+        today = timezone.localdate(self.registered_at)
+        name = f"case {today:%Y%m%d}"
+        return f"SQ{today:%Y%m%d}-{next_number(self.tenant_id, name):04d}"

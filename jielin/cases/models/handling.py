@@ -1,0 +1,69 @@
+"""What the unit that holds a case does, until there is a result."""
+
+from typing import Any
+
+from jielin.kernel.actors import Actor
+
+from ..states import Ending, EntryKind
+from .inquiry import Inquiry
+from .receiving import Receiving
+
+
+class Handling(Receiving):
+    """Take on, talk, note, ask, resolve."""
+
+    class Meta:
+        abstract = True
+
+    def take(self, *, by: Actor) -> None:
+        """The holder takes it on, for the first time or again."""
+        with self.taking("take", by=by):
+            self.handled_by(by)
+            self.part().begin(by=by)
+
+    def contact(self, *, by: Actor, text: str) -> None:
+        """A talk with the resident that took place."""
+        with self.taking("contact", by=by):
+            self.handled_by(by)
+            self.say(EntryKind.CALL, text, is_public=True)
+
+    def try_contact(self, *, by: Actor, text: str) -> None:
+        """A call that nobody answered. It keeps no promise."""
+        with self.taking("try_contact", by=by):
+            self.say(EntryKind.CALL, text, is_public=False)
+
+    def note(self, *, by: Actor, text: str, is_public: bool) -> None:
+        """Progress: a reply that the resident sees, or an internal note."""
+        kind = EntryKind.REPLY if is_public else EntryKind.NOTE
+        with self.taking("note", by=by, public=is_public):
+            if self.holder_id in {post.organisation_id for post in _posts(by)}:
+                self.handled_by(by)
+            self.say(kind, text, is_public=is_public)
+
+    def ask(self, *, by: Actor, text: str) -> None:
+        """Ask the resident for something. The clock runs on: only an approved pause stops it."""
+        with self.taking("ask", by=by):
+            self.say(EntryKind.REPLY, text, is_public=True)
+
+    def resolve(self, *, by: Actor, text: str) -> None:
+        """Finish the work and tell the resident what was done."""
+        with self.taking("resolve", by=by):
+            self.ending = Ending.SOLVED
+            self.handled_by(by)
+            self.say(EntryKind.RESULT, text, is_public=True)
+            self.part().finish(by=by)
+
+    def recuse(self, *, by: Actor, text: str) -> None:
+        """An interested person steps back, and does not see the case again."""
+        with self.taking("recuse", by=by):
+            self.say(EntryKind.NOTE, text, is_public=False)
+            self.recused_ids = [*self.recused_ids, str(by.id)]
+
+    def inquire(self, *, by: Actor, unit_id: Any, question: str) -> Inquiry:
+        """Ask a unit that may not know of the case. The question stands for itself."""
+        with self.taking("inquire", by=by, unit=str(unit_id)):
+            return Inquiry.about(self.as_case(), asked_id=unit_id, question=question, by=by)
+
+
+def _posts(by: Any) -> tuple[Any, ...]:
+    return tuple(getattr(by, "posts", ()))

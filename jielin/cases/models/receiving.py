@@ -1,0 +1,64 @@
+"""What the first receiving unit does with a case."""
+
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from jielin.kernel.actors import Actor
+from jielin.kernel.workflow import Refused
+from jielin.organisations.queries import directory
+
+from ..states import Ending, EntryKind, NotAccepted
+from .assignment import Assignment
+from .saying import Saying
+
+
+class Receiving(Saying):
+    """Accept, answer, decline, hand to the unit that can help."""
+
+    class Meta:
+        abstract = True
+
+    def accept(self, *, by: Actor) -> None:
+        """Take it in. The promise to the resident has been running since registration."""
+        with self.taking("accept", by=by):
+            self.part().begin(by=by)
+
+    def answer(self, *, by: Actor, text: str) -> None:
+        """Answer at once; the resident says whether that was one."""
+        with self.taking("answer", by=by):
+            self.ending = Ending.ANSWERED
+            self.handled_by(by)
+            self.say(EntryKind.RESULT, text, is_public=True)
+            self.part().finish(by=by)
+
+    def not_accept(self, *, by: Actor, reason: NotAccepted, text: str) -> None:
+        """Decline for one of six lawful reasons, and say what the resident can do instead."""
+        with self.taking("not_accept", by=by, reason=str(reason)):
+            self.reason = reason
+            self.say(EntryKind.REASON, text, is_public=True)
+            self.part().end(by=by)
+
+    def dispatch(self, *, by: Actor, unit_id: UUID, text: str = "") -> None:
+        """Give the lead to a unit. The first receiver stays answerable to the resident."""
+        with self.taking("dispatch", by=by, unit=str(unit_id)):
+            self._check_unit(unit_id)
+            self.holder_id = unit_id
+            self.part().hand_on(by=by)
+            self.lead = Assignment.offer(self.as_case(), unit_id, by=by)
+            if text:
+                self.say(EntryKind.NOTE, text, is_public=False)
+
+    def start(self, *, by: Actor) -> None:
+        """Handle it here."""
+        with self.taking("start", by=by):
+            self.handled_by(by)
+
+    def _check_unit(self, unit_id: UUID) -> None:
+        unit = directory().find(unit_id)
+        if unit is None or not unit.is_active or unit.tenant_id != self.tenant_id:
+            raise Refused(_("This unit cannot take cases here. Choose another one."))
+        if unit_id in self.kept_from:
+            raise Refused(_("The case is about this unit: it cannot be given to it."))
+        if unit_id == self.holder_id:
+            raise Refused(_("The case is with this unit already. Handle it here instead."))

@@ -1,0 +1,137 @@
+"""What a case is made of: its columns, and what they say without a query."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from jielin.catalogue.models import Category
+from jielin.catalogue.queries import catalogue
+from jielin.deadlines.queries import term
+from jielin.kernel.models import Matter, TenantForeignKey
+from jielin.kernel.sealed import SealedTextField
+from jielin.kernel.workflow import Terms
+from jielin.organisations.queries import directory
+from jielin.territory.models import Area
+
+from ..states import OPEN, CaseState, Ending, RequestType, Satisfied, Solved, Source
+from ..workflow import CASE
+
+TRIES_BEFORE_GIVING_UP = 3
+DAYS_BEFORE_GIVING_UP = 2
+
+
+class CaseRecord(Matter):
+    """One request of one resident or body, from registration to its end."""
+
+    kind = "case"
+    workflow = CASE
+
+    number = models.CharField(_("number"), max_length=20, editable=False)
+    request_type = models.CharField(_("kind"), max_length=12, choices=RequestType)
+    category = models.ForeignKey(Category, models.PROTECT, verbose_name=_("category"))
+    source = models.CharField(_("source"), max_length=8, choices=Source)
+    title = models.CharField(_("title"), max_length=60)
+    text = models.TextField(_("what happened"), max_length=4000)
+    registered_at = models.DateTimeField(_("registered"))
+
+    area = models.ForeignKey(Area, models.PROTECT, verbose_name=_("place"), related_name="+")
+    community_id = models.BigIntegerField(null=True)
+    street_id = models.BigIntegerField(null=True)
+    place = models.CharField(_("where exactly"), max_length=200, blank=True)
+    lng = models.FloatField(null=True)
+    lat = models.FloatField(null=True)
+
+    asked_by_id = models.UUIDField(null=True)
+    helped_by_id = models.UUIDField(null=True)
+    contact_name = SealedTextField(_("name"), blank=True)
+    phone = SealedTextField(_("phone"), blank=True)
+    phone_index = models.CharField(max_length=32, blank=True)
+    prefers = models.CharField(_("wishes to be told"), max_length=8, default="both")
+
+    # The unit that must answer for it, the one that holds it now, the one above the first.
+    receiver_id = models.UUIDField()
+    holder_id = models.UUIDField()
+    overseer_id = models.UUIDField(null=True)
+    lead = TenantForeignKey(
+        "cases.Assignment", models.PROTECT, null=True, related_name="+", db_constraint=False
+    )
+    is_confidential = models.BooleanField(_("confidential"), default=False)
+    kept_from_ids = models.JSONField(default=list, blank=True)
+    recused_ids = models.JSONField(default=list, blank=True)
+    handled_by_ids = models.JSONField(default=list, blank=True)
+    needs_check = models.BooleanField(default=False)
+
+    # A copy of the newest promise to the resident, for lists. The promise is the truth.
+    due_at = models.DateTimeField(_("due"), null=True)
+    provisional = models.BooleanField(default=False)
+
+    ending = models.CharField(max_length=12, choices=Ending, blank=True)
+    reason = models.CharField(max_length=16, blank=True)
+    solved = models.CharField(max_length=8, choices=Solved, blank=True)
+    satisfied = models.CharField(max_length=12, choices=Satisfied, blank=True)
+    redo_count = models.PositiveSmallIntegerField(default=0)
+    missed_calls = models.PositiveSmallIntegerField(default=0)
+    missed_days = models.PositiveSmallIntegerField(default=0)
+    missed_on = models.DateField(null=True)
+    filed_key = models.UUIDField(null=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def kept_from(self) -> frozenset[UUID]:
+        """Organisations that may not know of it."""
+        return frozenset(UUID(one) for one in self.kept_from_ids)
+
+    @property
+    def is_open(self) -> bool:
+        return CaseState(self.state) in OPEN
+
+    @property
+    def is_out_of_reach(self) -> bool:
+        """Whether the tries that the rule asks for were all in vain."""
+        return (
+            self.missed_calls >= TRIES_BEFORE_GIVING_UP
+            and self.missed_days >= DAYS_BEFORE_GIVING_UP
+        )
+
+    def terms(self, promise_kind: str, now: datetime) -> Terms | None:
+        """The promise's owner and time; a check replaces the revisit until it is done."""
+        checking = self.needs_check and self.state == CaseState.RESOLVED
+        if promise_kind in {"verify", "revisit"} and (promise_kind == "verify") != checking:
+            return None
+        owner = self.holder_id if promise_kind == "redo" else self.receiver_id
+        terms = self.terms_for(owner, promise_kind, now)
+        if promise_kind in {"resolve", "redo"}:
+            self.due_at, self.provisional = terms.due_at, terms.provisional
+        return terms
+
+    def terms_for(self, owner_id: UUID, promise_kind: str, now: datetime) -> Terms:
+        """What the rules in force say of a promise that the owner makes on this case."""
+        found = term(
+            promise_kind,
+            tenant_id=self.tenant_id,
+            matter_type=self.request_type,
+            category_id=self.category_id,
+            start=now,
+            hours=directory().get(owner_id).hours,
+        )
+        return Terms(
+            owner_id=owner_id,
+            due_at=found.due_at,
+            rule_id=found.rule_id,
+            provisional=found.provisional,
+            area_id=self.area_id,
+            asked_by_id=self.asked_by_id,
+        )
+
+    def set_category(self, category_id: int) -> None:
+        """Classify, and take over what the class asks for."""
+        leaf: Any = catalogue().get(category_id)
+        self.category_id, self.needs_check = leaf.id, leaf.needs_check

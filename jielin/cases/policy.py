@@ -1,0 +1,152 @@
+"""Who may do what with a case: pure predicates over an actor and a thing."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+if TYPE_CHECKING:
+    from jielin.people.acting import Post
+
+    from .models import Case
+
+INTAKE = "cases.intake"
+RECEIVE = "cases.receive"
+HANDLE = "cases.handle"
+VERIFY = "cases.verify"
+REVISIT = "cases.revisit"
+READ = "cases.read"
+REVEAL = "cases.reveal"
+INQUIRE = "cases.inquire"
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """A resident without an account; after a phone code, the one who made `case_id`."""
+
+    case_id: UUID | None = None
+    kind: str = "visitor"
+    id: UUID | None = None
+    name: str = ""
+    tenants: frozenset[int] = field(default_factory=frozenset)
+    posts: tuple["Post", ...] = ()
+
+
+def is_requester(actor: Any, case: "Case") -> bool:
+    """Whether the actor is the one who asked."""
+    if actor.kind == "visitor":
+        return actor.case_id is not None and actor.case_id == case.pk
+    return actor.id is not None and actor.id == case.asked_by_id
+
+
+def is_interested(actor: Any, case: "Case") -> bool:
+    """Whether the actor must keep away: asked it, recused, or works for the unit accused."""
+    if actor.kind == "system":
+        return False
+    if actor.id is None or actor.id == case.asked_by_id or str(actor.id) in case.recused_ids:
+        return True
+    return any(post.organisation_id in case.kept_from for post in actor.posts)
+
+
+def works_for(actor: Any, organisation_id: UUID | None, duty: str, case: "Case") -> bool:
+    """Whether a post at the organisation, over the case's place, carries the duty."""
+    if organisation_id is None or is_interested(actor, case):
+        return False
+    return any(
+        post.organisation_id == organisation_id and duty in post.duties and covers(post, case)
+        for post in actor.posts
+    )
+
+
+def covers(post: "Post", case: "Case") -> bool:
+    """A post bound to an area sees to that area alone."""
+    return post.area_id is None or post.area_id in {
+        case.area_id,
+        case.community_id,
+        case.street_id,
+    }
+
+
+def may_register(actor: Any, case: "Case") -> bool:
+    """Anyone may ask; staff who enter it for somebody need the duty."""
+    if case.source == "web":
+        return actor.kind in {"person", "visitor"}
+    return any(INTAKE in post.duties for post in actor.posts)
+
+
+def may_receive(actor: Any, case: "Case") -> bool:
+    return works_for(actor, case.receiver_id, RECEIVE, case)
+
+
+def is_holder(actor: Any, case: "Case") -> bool:
+    """Whether the actor handles for the unit that holds the case now."""
+    return works_for(actor, case.holder_id, HANDLE, case)
+
+
+def may_start(actor: Any, case: "Case") -> bool:
+    """The receiving unit takes the work on itself."""
+    return works_for(actor, case.receiver_id, HANDLE, case)
+
+
+def may_work(actor: Any, case: "Case") -> bool:
+    """Whether the actor may write on the case: for its holder or its first receiver."""
+    return is_holder(actor, case) or may_receive(actor, case) or may_start(actor, case)
+
+
+def has_handled(actor: Any, case: "Case") -> bool:
+    return str(actor.id) in case.handled_by_ids
+
+
+def may_verify(actor: Any, case: "Case") -> bool:
+    """A person who did not handle it checks the result, where the rule asks for it."""
+    return case.needs_check and _looks_after(actor, case, VERIFY)
+
+
+def may_revisit(actor: Any, case: "Case") -> bool:
+    """A person who did not handle it asks the resident; a check that is due comes first."""
+    checked = case.state == "verified" or not case.needs_check
+    return checked and _looks_after(actor, case, REVISIT)
+
+
+def may_give_up(actor: Any, case: "Case") -> bool:
+    """Close without the resident's word: only after the tries the rule asks for."""
+    return case.is_out_of_reach and may_revisit(actor, case)
+
+
+def _looks_after(actor: Any, case: "Case", duty: str) -> bool:
+    if has_handled(actor, case):
+        return False
+    units = (case.receiver_id, case.overseer_id)
+    return any(works_for(actor, unit, duty, case) for unit in units)
+
+
+def may_reveal(actor: Any, case: "Case") -> bool:
+    """The first receiver and, unless the case is confidential, the holder may call."""
+    if works_for(actor, case.receiver_id, REVEAL, case):
+        return True
+    return not case.is_confidential and works_for(actor, case.holder_id, REVEAL, case)
+
+
+def may_inquire(actor: Any, case: "Case") -> bool:
+    """The superior asks a unit that is kept from a confidential case."""
+    return case.is_confidential and works_for(actor, case.receiver_id, INQUIRE, case)
+
+
+def may_recuse(actor: Any, case: "Case") -> bool:
+    return may_work(actor, case) or _looks_after(actor, case, REVISIT)
+
+
+def may_rate(actor: Any, case: "Case") -> bool:
+    return is_requester(actor, case)
+
+
+def is_system(actor: Any, thing: object) -> bool:
+    """Inner steps: the verb around them has checked the actor."""
+    return True
+
+
+def may_answer_inquiry(actor: Any, inquiry: Any) -> bool:
+    """A leader of the unit that was asked answers for it."""
+    return any(
+        post.organisation_id == inquiry.asked_id and RECEIVE in post.duties
+        for post in actor.posts
+    )

@@ -1,0 +1,109 @@
+"""The words of a case: its kinds, states, sources, reasons and outcomes."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class RequestType(TextChoices):
+    """The five kinds of a request (Beijing regulation on requests, art. 2)."""
+
+    CONSULT = "consult", _("Question")
+    HELP = "help", _("Request for help")
+    COMPLAINT = "complaint", _("Complaint")
+    REPORT = "report", _("Report of misconduct")
+    SUGGESTION = "suggestion", _("Suggestion")
+
+
+class Source(TextChoices):
+    """How a request reached us."""
+
+    WEB = "web", _("online")
+    PHONE = "phone", _("by phone")
+    COUNTER = "counter", _("at the counter")
+    PATROL = "patrol", _("seen by the grid worker")
+
+
+class CaseState(TextChoices):
+    REGISTERED = "registered", _("Registered")
+    ACCEPTED = "accepted", _("Accepted")
+    DISPATCHED = "dispatched", _("Dispatched")
+    HANDLING = "handling", _("Being handled")
+    WAITING = "waiting", _("Waiting for the resident")
+    RESOLVED = "resolved", _("Resolved")
+    VERIFIED = "verified", _("Result checked")
+    REDO = "redo", _("To be done again")
+    CLOSED = "closed", _("Closed")
+    NOT_ACCEPTED = "not_accepted", _("Not accepted")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class AssignmentState(TextChoices):
+    OFFERED = "offered", _("Not yet taken")
+    WORKING = "working", _("At work")
+    DONE = "done", _("Work done")
+    HANDED_ON = "handed_on", _("Handed on")
+    ENDED = "ended", _("Ended")
+
+
+class Role(TextChoices):
+    LEAD = "lead", _("Lead unit")
+    ASSISTING = "assisting", _("Assisting unit")
+
+
+class Ending(TextChoices):
+    """How a case was brought to an end: different facts, never mixed."""
+
+    SOLVED = "solved", _("Solved")
+    ANSWERED = "answered", _("Answered")
+
+
+class NotAccepted(TextChoices):
+    """The six lawful ways out (Beijing regulation on requests, art. 11)."""
+
+    EMERGENCY = "emergency", _("An emergency: other lines act faster")
+    STATUTORY = "statutory", _("Another lawful procedure is open for it")
+    REPEATED = "repeated", _("The same matter without new facts")
+    SECRET = "secret", _("It touches secrets or the privacy of others")
+    MARKET = "market", _("Outside public duty: market or social services help")
+    UNLAWFUL = "unlawful", _("Against the law or public morals")
+
+
+class Solved(TextChoices):
+    YES = "yes", _("Solved")
+    PARTLY = "partly", _("Partly solved")
+    NO = "no", _("Not solved")
+
+
+class Satisfied(TextChoices):
+    YES = "yes", _("Satisfied")
+    MOSTLY = "mostly", _("Basically satisfied")
+    NO = "no", _("Not satisfied")
+    NO_COMMENT = "no_comment", _("No comment")
+
+
+class EntryKind(TextChoices):
+    """What people write on a case."""
+
+    REPLY = "reply", _("Reply to the resident")
+    NOTE = "note", _("Internal note")
+    CALL = "call", _("Telephone record")
+    SUPPLEMENT = "supplement", _("Added by the resident")
+    RESULT = "result", _("Result")
+    REASON = "reason", _("Reason")
+    RATING = "rating", _("Rating")
+    CHECK = "check", _("Check on site")
+
+
+OPEN = frozenset(
+    {
+        CaseState.REGISTERED,
+        CaseState.ACCEPTED,
+        CaseState.DISPATCHED,
+        CaseState.HANDLING,
+        CaseState.WAITING,
+        CaseState.REDO,
+    }
+)
+DONE = frozenset({CaseState.RESOLVED, CaseState.VERIFIED})
+ENDED = frozenset({CaseState.CLOSED, CaseState.NOT_ACCEPTED, CaseState.WITHDRAWN})
+EVERY = OPEN | DONE | ENDED
