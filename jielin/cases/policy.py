@@ -17,6 +17,7 @@ REVISIT = "cases.revisit"
 READ = "cases.read"
 REVEAL = "cases.reveal"
 INQUIRE = "cases.inquire"
+BOUND = frozenset({"street", "community", "grid"})
 
 
 @dataclass(frozen=True)
@@ -58,12 +59,12 @@ def works_for(actor: Any, organisation_id: UUID | None, duty: str, case: "Case")
 
 
 def covers(post: "Post", case: "Case") -> bool:
-    """A post bound to an area sees to that area alone."""
-    return post.area_id is None or post.area_id in {
-        case.area_id,
-        case.community_id,
-        case.street_id,
-    }
+    """A post bound to a street, community or grid sees to that area alone."""
+    if post.tenant_id != case.tenant_id:
+        return False
+    if post.area_level not in BOUND:
+        return True
+    return post.area_id in {case.area_id, case.community_id, case.street_id}
 
 
 def may_register(actor: Any, case: "Case") -> bool:
@@ -147,6 +148,5 @@ def is_system(actor: Any, thing: object) -> bool:
 def may_answer_inquiry(actor: Any, inquiry: Any) -> bool:
     """A leader of the unit that was asked answers for it."""
     return any(
-        post.organisation_id == inquiry.asked_id and RECEIVE in post.duties
-        for post in actor.posts
+        post.organisation_id == inquiry.asked_id and RECEIVE in post.duties for post in actor.posts
     )

@@ -1,0 +1,85 @@
+"""What the first receiving unit is asked."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from jielin.organisations.queries import directory
+
+from ..states import NotAccepted
+from .step import StepForm, words
+
+
+class AnswerForm(StepForm):
+    verb = "answer"
+    text = words(_("Answer to the resident"), _("Write the answer: the resident will read it"))
+
+
+class NotAcceptForm(StepForm):
+    verb = "not_accept"
+    reason = forms.ChoiceField(
+        label=_("Lawful reason"),
+        choices=NotAccepted.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one of the six lawful reasons")},
+    )
+    text = words(
+        _("What the resident can do instead"), _("Tell the resident what they can do instead")
+    )
+
+
+class DispatchForm(StepForm):
+    verb = "dispatch"
+    unit_id = forms.TypedChoiceField(
+        label=_("Lead unit"),
+        coerce=UUID,
+        error_messages={
+            "required": _("Choose the unit that takes the lead"),
+            "invalid_choice": _("This unit cannot take cases here. Choose another one."),
+        },
+    )
+    text = words(_("Note for the unit"), "", required=False, rows=2)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["unit_id"]
+        field.choices = [("", _("Choose a unit")), *self._units()]
+
+    def _units(self) -> list[tuple[str, str]]:
+        taken = {*self.case.kept_from, self.case.holder_id}
+        units = directory().units(self.case.tenant_id)
+        return [(str(unit.id), unit.label) for unit in units if unit.id not in taken]
+
+
+class InquireForm(StepForm):
+    """The question stands for itself: neither the original words nor photos go with it."""
+
+    verb = "inquire"
+    unit_id = forms.TypedChoiceField(
+        label=_("Unit to ask"),
+        coerce=UUID,
+        error_messages={"required": _("Choose the unit to ask")},
+    )
+    question = words(_("Question in your own words"), _("Write the question in your own words"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["unit_id"]
+        units = directory()
+        field.choices = [(str(one), units.name(one)) for one in self.case.kept_from]
+
+    def clean_question(self) -> str:
+        question: str = self.cleaned_data["question"]
+        if _shares_words(question, self.case.text):
+            raise forms.ValidationError(
+                _("This repeats the resident's own words. Ask in your own words.")
+            )
+        return question
+
+
+def _shares_words(question: str, original: str, run: int = 12) -> bool:
+    """Whether twelve characters in a row stand in both: then it is a quotation."""
+    pieces = {original[at : at + run] for at in range(max(0, len(original) - run + 1))}
+    return any(question[at : at + run] in pieces for at in range(len(question) - run + 1))

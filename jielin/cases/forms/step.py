@@ -1,0 +1,36 @@
+"""What every step form shares."""
+
+from typing import Any, ClassVar
+
+from django import forms
+
+from ..models import Case
+
+
+class StepForm(forms.Form):
+    """What a step asks. `take` calls the verb with what was typed, and nothing else."""
+
+    verb: ClassVar[str]
+
+    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+        self.case = case
+        super().__init__(*args, **kwargs)
+
+    def take(self, by: Any) -> None:
+        """Take the step with the cleaned values. Raises Refused."""
+        getattr(self.case, self.verb)(by=by, **self.cleaned_data)
+
+
+def words(label: Any, missing: Any, *, required: bool = True, rows: int = 4) -> forms.CharField:
+    """A text field whose error says what is missing."""
+    return forms.CharField(
+        label=label,
+        required=required,
+        max_length=2000,
+        widget=forms.Textarea({"rows": rows}),
+        error_messages={"required": missing},
+    )
+
+
+class PlainForm(StepForm):
+    """A step that asks nothing."""
