@@ -1,0 +1,46 @@
+"""The smaller commands: set up, then hand over to a module of the project."""
+
+import shutil
+import sys
+from pathlib import Path
+
+from devtools.setting_up import LOCKS, set_up
+from devtools.steps import PYTHON, VENV, run, told
+
+COMPILE = ("pip", "compile", "-q", "--universal", "--generate-hashes", "--no-header")
+
+
+def messages(words: list[str]) -> int:
+    """Gather the texts of all apps into their catalogues."""
+    set_up(for_tests=True)
+    run(PYTHON, "-m", "devtools.translations", "gather")
+    return 0
+
+
+def shots(words: list[str]) -> int:
+    set_up(for_tests=True)
+    run(PYTHON, "-m", "tests.browser.shots", *words)
+    return 0
+
+
+def bench(words: list[str]) -> int:
+    set_up(for_tests=True)
+    run(PYTHON, "-m", "bench", *words)
+    return 0
+
+
+def lock(words: list[str]) -> int:
+    """Compile requirements/*.in; words such as `--upgrade-package NAME` go to uv."""
+    uv = shutil.which("uv") or next(iter(VENV.glob("bin/uv")), None)
+    if uv is None:
+        sys.exit("uv makes the locks, and nothing else needs it: pip install uv")
+    for name in ("base", "test", "node"):
+        with told(f"requirements/{name}.lock"):
+            names = ("--python-version", "3.11", f"{name}.in", "-o", f"{name}.lock")
+            _in_requirements(uv, *COMPILE, *names, *words)
+    return 0
+
+
+def _in_requirements(program: str | Path, *words: str) -> None:
+    """In that folder the locks' notes name files without a path."""
+    run("env", "-C", LOCKS, program, *words)
