@@ -1,5 +1,19 @@
 """All addresses: the faces assemble them."""
 
-from django.urls import URLPattern, URLResolver
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from jielin.faces.health import healthz
+from jielin.faces.mounting import mounted
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", healthz),
+    path("admin/", admin.site.urls),
+    *mounted("files/", "jielin.files.portal.urls"),
+    *i18n_patterns(path("", include("jielin.faces.urls")), prefix_default_language=False),
+]
+handler400 = "jielin.faces.errors.bad_request"
+handler403 = "jielin.faces.errors.forbidden"
+handler404 = "jielin.faces.errors.not_found"
+handler500 = "jielin.faces.errors.server_error"

@@ -1,0 +1,15 @@
+"""Addresses of the staff pages that belong to no single app."""
+
+from django.urls import include, path
+
+from ..mounting import mounted
+from . import views
+
+app_name = "desk"
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("<slug:home>/", views.workbench, name="workbench"),
+    path("<slug:home>/jobs/", views.jobs, name="jobs"),
+    path("<slug:home>/jobs/<uuid:job>/retry/", views.retry, name="retry"),
+    path("<slug:home>/keys/", views.keys, name="keys"),
+]

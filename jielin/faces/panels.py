@@ -1,0 +1,61 @@
+"""What the faces themselves show in the slots: the unit that answers here, and its people."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from jielin.kernel import clock
+from jielin.organisations.queries import Unit, directory
+from jielin.people.models import Appointment
+from jielin.territory.queries import Place, gazetteer
+from jielin.ui.parts import Contact
+from jielin.ui.slots import Panel
+
+GRID_POST = "grid_worker"
+MOST_NAMED = 8
+
+
+@dataclass(frozen=True)
+class InCharge:
+    """Who looks after a community: its grid workers and the duty desks to call."""
+
+    workers: tuple[Contact, ...]
+    desks: tuple[Contact, ...]
+
+
+def in_charge(request: HttpRequest) -> InCharge | None:
+    """The people and units that answer for the community of this page. One query."""
+    place: Place | None = getattr(request, "community", None)
+    if place is None:
+        return None
+    community = directory().of_area(place.id, "community")
+    street = directory().of_area(place.parent_id, "street") if place.parent_id else None
+    desks = tuple(_desk(unit) for unit in (community, street) if unit)
+    return InCharge(_workers(request, place, community), desks)
+
+
+def _workers(
+    request: HttpRequest, place: Place, community: Unit | None
+) -> tuple[Contact, ...]:
+    """Their own numbers stay private: the duty desk puts a call through."""
+    grids = {grid.id: grid.name for grid in gazetteer().children(place.id)}
+    rows = Appointment.objects.in_force(clock.now()).filter(
+        tenant_id=request.home.pk,  # type: ignore[attr-defined]
+        post_id=GRID_POST,
+        area_id__in=grids,
+    )
+    phone = community.duty_phone if community else ""
+    return tuple(
+        Contact(row.account.name, _("Grid worker"), grids[row.area_id or 0], phone, "ok")
+        for row in rows.select_related("account").order_by("area_id")[:MOST_NAMED]
+    )
+
+
+def _desk(unit: Unit) -> Contact:
+    return Contact(unit.label, "", _("Duty desk"), unit.duty_phone, "info")
+
+
+PANELS = (
+    Panel("portal.home", "faces.in_charge", 80, in_charge, "portal/in_charge.html"),
+)

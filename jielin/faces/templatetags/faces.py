@@ -1,0 +1,133 @@
+"""What the shells show around a page: place, unit, menus, the other language."""
+
+from dataclasses import dataclass
+
+from django import template
+from django.template.context import Context, RequestContext
+from django.urls import NoReverseMatch, reverse, translate_url
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
+
+from jielin.kernel import clock
+from jielin.organisations.queries import directory
+from jielin.people.acting import Acting
+from jielin.territory.queries import Place, gazetteer
+from jielin.ui.parts import NavItem
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class Language:
+    """The language that the switch leads to."""
+
+    html_lang: str
+    name: str
+    short: str
+    url: str
+
+
+@dataclass(frozen=True)
+class UnitName:
+    """Where the reader works, with the unit above it."""
+
+    name: str = ""
+    above: str = ""
+
+
+@register.simple_tag
+def seconds_now() -> int:
+    """The server's moment, so that the page counts from the same clock."""
+    return int(clock.now().timestamp())
+
+
+@register.simple_tag
+def area_name(place: Place) -> str:
+    """The name of a place."""
+    return place.name
+
+
+@register.simple_tag
+def area_above(place: Place) -> str:
+    """The name of the place above, such as the street of a community."""
+    return gazetteer().get(place.parent_id).name if place.parent_id else ""
+
+
+@register.simple_tag(takes_context=True)
+def other_language(context: RequestContext) -> Language:
+    """This page in the other language."""
+    path = context["request"].get_full_path()
+    if (get_language() or "").startswith("en"):
+        return Language("zh-Hans", "简体中文", "中", translate_url(path, "zh-hans"))
+    return Language("en", "English", "EN", translate_url(path, "en"))
+
+
+@register.simple_tag(takes_context=True)
+def my_unit(context: Context) -> UnitName:
+    """The unit of the reader's first post in this home."""
+    acting = getattr(context.get("request"), "acting", None)
+    if not isinstance(acting, Acting) or not acting.posts:
+        return UnitName()
+    id = acting.posts[0].organisation_id
+    above = directory().superior(id)
+    return UnitName(directory().name(id), above.label if above else "")
+
+
+@register.simple_tag(takes_context=True)
+def portal_tabs(context: RequestContext) -> tuple[NavItem, ...]:
+    """The first tab: the community's home, or where one is chosen."""
+    return (NavItem(pgettext("tab", "Home"), front_url(context["request"]), "home", is_exact=True),)
+
+
+@register.simple_tag
+def my_tab() -> tuple[NavItem, ...]:
+    """The last tab."""
+    return (NavItem(pgettext("tab", "Me"), reverse("portal:me"), "user"),)
+
+
+@register.simple_tag(takes_context=True)
+def desk_nav(context: RequestContext) -> tuple[NavItem, ...]:
+    """The workbench; the apps add their own lines below."""
+    slug = context["request"].home.slug
+    url = reverse("desk:workbench", kwargs={"home": slug})
+    return (NavItem(_("My workbench"), url, "home", key="H", is_exact=True),)
+
+
+@register.simple_tag(takes_context=True)
+def operator_nav(context: RequestContext) -> tuple[NavItem, ...]:
+    """Pages of those who run the platform, by duty."""
+    request = context["request"]
+    lines = (
+        ("outbox.read", _("Text messages"), "outbox", "send"),
+        ("jobs.read", _("Failed jobs"), "jobs", "refresh"),
+    )
+    return tuple(
+        NavItem(label, reverse(f"desk:{name}", kwargs={"home": request.home.slug}), icon)
+        for duty, label, name, icon in lines
+        if request.acting.has_duty(duty)
+    )
+
+
+@register.simple_tag
+def sign_out_url() -> str:
+    """Where a post ends the session."""
+    return _first("people:sign_out", "sign_out", "logout")
+
+
+def _first(*names: str) -> str:
+    for name in names:
+        try:
+            return reverse(name)
+        except NoReverseMatch:
+            continue
+    return "/logout/"
+
+
+def front_url(request: object) -> str:
+    """The home of the request's community, else the page that chooses or remembers one."""
+    home, community = getattr(request, "home", None), getattr(request, "community", None)
+    if home is None or community is None:
+        return reverse("portal:front")
+    return reverse(
+        "portal:home", kwargs={"home": home.slug, "community": community.slug or community.code}
+    )

@@ -1,0 +1,9 @@
+"""The components as template tags; a template builtin, so no page loads it."""
+
+from django import template
+
+from . import atoms, blocks, forms, times
+
+register = template.Library()
+for part in (atoms, times, forms, blocks):
+    register.tags.update(part.register.tags)

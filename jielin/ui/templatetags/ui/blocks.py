@@ -1,0 +1,170 @@
+"""The larger components, one template each."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from django import template
+from django.template.context import Context, RequestContext
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, to_locale
+
+from jielin.kernel import clock
+from jielin.ui import slots, spoken
+from jielin.ui.parts import (
+    Fact,
+    NavItem,
+    PageLinks,
+    PromiseView,
+    StepButton,
+    StepItem,
+    TimelineItem,
+)
+from jielin.ui.reader import reader_of
+
+register = template.Library()
+LEAST_VISIBLE = 3  # other steps shown before the rest folds away
+
+
+@register.simple_tag(takes_context=True)
+def html_attrs(context: Context, face: str) -> SafeString:
+    """Attributes of `html`: language, face, and what this reader chose."""
+    reader = reader_of(context.get("request"))
+    size = format_html(' data-size="{}"', reader.size) if reader.is_elder else ""
+    return format_html(
+        'lang="{}" data-face="{}" data-theme="{}" data-keys="{}"{}',
+        to_locale(get_language() or "zh-hans").replace("_", "-"),
+        face,
+        reader.theme,
+        "on" if reader.keys else "off",
+        size,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def reader(context: Context) -> object:
+    """This reader's choices: `{% reader as mine %}{{ mine.size }}`."""
+    return reader_of(context.get("request"))
+
+
+@register.inclusion_tag("ui/button.html")
+def button(text: str, url: str = "", **options: str) -> dict[str, Any]:
+    """A link that looks like a button when it has an address, else a submit button.
+
+    Options: tone (primary, plain, grave), icon, key, name, value, small, block.
+    """
+    return {"text": text, "url": url, **options}
+
+
+@register.inclusion_tag("ui/steps_bar.html")
+def steps_bar(items: Sequence[StepItem], label: str = "") -> dict[str, Any]:
+    """Where a matter stands: dots on the portal, a bar on the desk."""
+    at = next((i for i, item in enumerate(items, 1) if item.state == "now"), 0)
+    return {"items": items, "label": label, "at": at, "total": len(items)}
+
+
+@register.inclusion_tag("ui/timeline.html")
+def timeline(items: Iterable[TimelineItem], show_audience: bool = True) -> dict[str, Any]:
+    """What happened, newest first as given; the portal hides the mark of the audience."""
+    return {"items": items, "show_audience": show_audience}
+
+
+@register.inclusion_tag("ui/ledger.html")
+def ledger(promises: Sequence[PromiseView], now: datetime | None = None) -> dict[str, Any]:
+    """The promise that counts now with its bar, and what became of the others."""
+    now = now or clock.now()
+    current = next((p for p in promises if p.state in {"open", "late"}), None)
+    past = [(p, spoken.length(_used(p, now))) for p in promises if p is not current]
+    return {
+        "current": current,
+        "units": spoken.units(abs(current.due_at - now)) if current else [],
+        "is_late": bool(current and current.due_at < now),
+        "percent": _percent(current, now) if current else 0,
+        "lines": [(p, used, spoken.length(p.due_at - p.made_at)) for p, used in past],
+    }
+
+
+def _used(promise: PromiseView, now: datetime) -> Any:
+    return (promise.kept_at or now) - promise.made_at
+
+
+def _percent(promise: PromiseView, now: datetime) -> int:
+    whole = (promise.due_at - promise.made_at).total_seconds()
+    gone = (now - promise.made_at).total_seconds()
+    return max(0, min(100, round(gone * 100 / whole))) if whole > 0 else 100
+
+
+@register.inclusion_tag("ui/facts.html")
+def facts(pairs: Iterable[Fact | tuple[str, str]]) -> dict[str, Any]:
+    """Labels and values; takes `Fact`s or plain pairs."""
+    return {"facts": [p if isinstance(p, Fact) else Fact(*p) for p in pairs]}
+
+
+@register.inclusion_tag("ui/masked.html", takes_context=True)
+def masked(context: Context, value: str, reveal_url: str = "", label: str = "") -> dict[str, Any]:
+    """A masked value and the button that shows it; the showing is recorded."""
+    return {
+        "value": value,
+        "reveal_url": reveal_url,
+        "label": label,
+        "csrf_token": context.get("csrf_token"),
+    }
+
+
+@register.inclusion_tag("ui/pager.html")
+def pager(page: PageLinks) -> dict[str, Any]:
+    """Previous and next; nothing at all when everything fits on one page."""
+    return {"page": page}
+
+
+@register.inclusion_tag("ui/notice.html")
+def notice(tone: str, title: str, text: str = "", icon: str = "info") -> dict[str, Any]:
+    """A band that explains; never the only place of an error."""
+    return {"tone": tone, "title": title, "text": text, "icon": icon}
+
+
+@register.inclusion_tag("ui/empty.html")
+def empty(
+    title: str, text: str = "", action_url: str = "", action_label: str = ""
+) -> dict[str, Any]:
+    """Why there is nothing here, and what to do next."""
+    return {"title": title, "text": text, "url": action_url, "label": action_label}
+
+
+@register.inclusion_tag("ui/steps_form.html", takes_context=True)
+def steps_form(context: Context, matter: Any, steps: Iterable[StepButton]) -> dict[str, Any]:
+    """Buttons by state: the primary one, some others, and the rest folded away.
+
+    Every post carries the number of the last event the reader saw, so that a stale page is
+    told apart.
+    """
+    steps = list(steps)
+    others = [step for step in steps if not step.is_primary]
+    return {
+        "primary": [step for step in steps if step.is_primary],
+        "others": others[:LEAST_VISIBLE],
+        "rest": others[LEAST_VISIBLE:],
+        "seen": getattr(matter, "event_seq", ""),
+        "csrf_token": context.get("csrf_token"),
+    }
+
+
+@register.inclusion_tag("ui/nav.html", takes_context=True)
+def nav(context: RequestContext, items: Iterable[NavItem]) -> dict[str, Any]:
+    """Lines of a menu; the one that leads to this page says so."""
+    path = context["request"].path
+    return {"items": [(item, item.is_current(path)) for item in items]}
+
+
+@register.simple_tag(takes_context=True)
+def slot(context: RequestContext, name: str) -> SafeString:
+    """The panels that apps offer for this place, each with its query's answer as `panel`."""
+    request, out = context["request"], []
+    for one in slots.panels(name):
+        answer = one.query(request)
+        if answer is not None:
+            with context.push(panel=answer):
+                out.append(render_to_string(one.template, context.flatten(), request=request))
+    return mark_safe("".join(out))  # noqa: S308  templates escape their own values
