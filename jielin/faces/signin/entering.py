@@ -1,0 +1,92 @@
+"""From a proof to a session, and from a session to where the person wanted to go."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.contrib.auth import login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from jielin.kernel.models import Tenant
+from jielin.kernel.sealed import seal, unseal
+from jielin.people import kept, queries
+from jielin.people.duties import MEANS, safe_path
+from jielin.people.limits import RESIDENT_SESSION
+from jielin.people.models import Account, PhoneCode, SignIn
+
+_BACKEND = "django.contrib.auth.backends.ModelBackend"
+_PLACE = "signing_in"
+PURPOSE = "sign_in"
+LANGUAGES = {"en"}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A telephone that awaits its code, and where its owner wanted to go."""
+
+    phone: str
+    target: str
+
+
+def wanted(request: HttpRequest) -> str:
+    """The address to go to afterwards; empty when none of ours was given."""
+    asked = request.POST.get("next") or request.GET.get("next", "")
+    return safe_path(request, asked, "")
+
+
+def ask(request: HttpRequest, phone: str, target: str) -> None:
+    """Send a code and remember for which telephone. Raises CodeRefused."""
+    PhoneCode.send(phone, purpose=PURPOSE, session=_key(request), tenant=_home(target))
+    request.session[_PLACE] = {"phone": seal(phone), "target": target}
+
+
+def asked(request: HttpRequest) -> Asked | None:
+    """The telephone that awaits its code."""
+    stored = request.session.get(_PLACE)
+    return Asked(unseal(stored["phone"]), stored["target"]) if stored else None
+
+
+def enter(request: HttpRequest, account: Account, means: str, target: str) -> HttpResponse:
+    """Open the session and lead on: first to what was typed before, then to the target."""
+    request.session.pop(_PLACE, None)
+    login(request, account, backend=_BACKEND)
+    request.session[MEANS] = means
+    if means == SignIn.Means.CODE:
+        request.session.set_expiry(RESIDENT_SESSION)
+    SignIn.start(
+        account,
+        session=_key(request),
+        means=means,
+        agent=request.headers.get("User-Agent", ""),
+    )
+    if kept.kept(request) is not None:
+        return redirect("signin:kept")
+    return redirect(target or _first_page(account, means))
+
+
+def _key(request: HttpRequest) -> str:
+    """The key of the session, which a new one gets only when it is saved."""
+    if request.session.session_key is None:
+        request.session.save()
+    return request.session.session_key or ""
+
+
+def is_for_desk(target: str) -> bool:
+    """Whether staff come from the desk, and so see their own form first."""
+    return "desk" in _parts(target)[:1]
+
+
+def _first_page(account: Account, means: str) -> str:
+    homes = queries.acting(account).homes if means == SignIn.Means.PASSWORD else ()
+    return f"/desk/{homes[0].slug}/" if homes else "/"
+
+
+def _home(target: str) -> Tenant:
+    """The home whose outbox sends the code: that of the address, else the first."""
+    homes = Tenant.objects.order_by("id")
+    return homes.filter(slug__in=_parts(target)[:2]).first() or homes[0]
+
+
+def _parts(target: str) -> list[str]:
+    parts = [part for part in urlsplit(target).path.split("/") if part]
+    return parts[1:] if parts and parts[0] in LANGUAGES else parts

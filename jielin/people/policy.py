@@ -1,0 +1,27 @@
+"""Who may give and take posts."""
+
+from typing import Protocol
+from uuid import UUID
+
+from jielin.kernel.actors import Actor
+
+from .acting import Acting
+
+MANAGING = "people.manage"
+
+
+class Appointed(Protocol):
+    """What the rule looks at in an appointment."""
+
+    account_id: UUID
+
+    def overseers(self) -> frozenset[UUID]: ...
+
+
+def may_manage(actor: Actor, appointment: Appointed) -> bool:
+    """Whoever manages people at the organisation or above it, and never for oneself."""
+    if actor.kind == "system":
+        return True
+    if not isinstance(actor, Acting) or actor.id == appointment.account_id:
+        return False
+    return bool(actor.organisations_with(MANAGING) & appointment.overseers())

@@ -1,0 +1,65 @@
+"""From an account to the actor behind a request."""
+
+from django.contrib.auth.models import AnonymousUser
+
+from jielin.kernel import clock
+from jielin.kernel.reference import Reference
+from jielin.organisations.queries import Unit, directory
+from jielin.organisations.tree import OF_AN_AREA, Kind
+from jielin.territory.queries import gazetteer
+
+from .acting import ANYONE, Acting, Post
+from .models import Account, Appointment, PostKind
+from .models.post_kind import POSTS
+
+_WITH_AN_AREA = frozenset({*OF_AN_AREA, Kind.DISTRICT_PARTY_COMMITTEE})
+
+
+def _load() -> dict[str, PostKind]:
+    return {post.code: post for post in PostKind.objects.order_by("code")}
+
+
+_POSTS = Reference(POSTS, _load)
+
+
+def posts() -> tuple[PostKind, ...]:
+    """All kinds of posts, by code."""
+    return tuple(_POSTS.get().values())
+
+
+def acting(account: Account) -> Acting:
+    """The person with the posts in force. One query; areas and duties come from snapshots."""
+    rows = Appointment.objects.in_force(clock.now()).filter(account_id=account.pk)
+    found = tuple(rows.select_related("tenant").order_by("since", "id"))
+    if not found:
+        return Acting(account.pk, account.name)
+    homes = tuple({row.tenant_id: row.tenant for row in found}.values())
+    return Acting(account.pk, account.name, tuple(_post(row) for row in found), homes)
+
+
+def resident(account: Account | AnonymousUser) -> Acting:
+    """The person without posts, as the portal sees everybody. No query."""
+    if isinstance(account, AnonymousUser):
+        return ANYONE
+    return Acting(account.pk, account.name)
+
+
+def _post(row: Appointment) -> Post:
+    unit = directory().get(row.organisation_id)
+    area_id = _area(row, unit)
+    return Post(
+        organisation_id=unit.id,
+        tenant_id=row.tenant_id,
+        post=row.post_id,
+        duties=frozenset(_POSTS.get()[row.post_id].duties),
+        area_id=area_id,
+        area_level="" if area_id is None else gazetteer().get(area_id).level,
+    )
+
+
+def _area(row: Appointment, unit: Unit) -> int | None:
+    """The area of the post, else of its unit; units of a kind of work have none."""
+    area_id = row.area_id or unit.area_id
+    if unit.kind not in _WITH_AN_AREA or area_id not in gazetteer().places:
+        return None
+    return area_id
