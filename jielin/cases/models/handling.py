@@ -4,7 +4,7 @@ from typing import Any
 
 from jielin.kernel.actors import Actor
 
-from ..states import Ending, EntryKind
+from ..states import CaseState, Ending, EntryKind
 from .inquiry import Inquiry
 from .receiving import Receiving
 
@@ -24,7 +24,7 @@ class Handling(Receiving):
     def contact(self, *, by: Actor, text: str) -> None:
         """A talk with the resident that took place."""
         with self.taking("contact", by=by):
-            self.handled_by(by)
+            self._work_noted(by)
             self.say(EntryKind.CALL, text, is_public=True)
 
     def try_contact(self, *, by: Actor, text: str) -> None:
@@ -36,8 +36,7 @@ class Handling(Receiving):
         """Progress: a reply that the resident sees, or an internal note."""
         kind = EntryKind.REPLY if is_public else EntryKind.NOTE
         with self.taking("note", by=by, public=is_public):
-            if self.holder_id in {post.organisation_id for post in _posts(by)}:
-                self.handled_by(by)
+            self._work_noted(by)
             self.say(kind, text, is_public=is_public)
 
     def ask(self, *, by: Actor, text: str) -> None:
@@ -64,6 +63,8 @@ class Handling(Receiving):
         with self.taking("inquire", by=by, unit=str(unit_id)):
             return Inquiry.about(self.as_case(), asked_id=unit_id, question=question, by=by)
 
-
-def _posts(by: Any) -> tuple[Any, ...]:
-    return tuple(getattr(by, "posts", ()))
+    def _work_noted(self, by: Any) -> None:
+        """Whoever writes for the holder while the work is under way has handled it."""
+        at_work = self.state in {CaseState.HANDLING, CaseState.WAITING}
+        if at_work and self.holder_id in {post.organisation_id for post in by.posts}:
+            self.handled_by(by)
