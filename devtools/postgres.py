@@ -27,7 +27,7 @@ WAIT = 30.0  # seconds for the server to answer
 def binaries() -> Path | None:
     """The folder of the newest installed server, or None."""
     found = shutil.which("initdb")
-    folders = [Path(found).parent] if found else []
+    folders = [Path(found).resolve().parent] if found else []
     folders += sorted(
         Path("/usr/lib/postgresql").glob("*/bin"),
         key=lambda folder: int(folder.parent.name) if folder.parent.name.isdigit() else 0,
@@ -49,7 +49,7 @@ def cluster() -> Iterator[str]:
     try:
         server = _started(programs, folder)
         try:
-            _wait(programs, folder, server)
+            _wait(folder, server)
             yield f"postgresql://jielin@{quote(str(folder), safe='')}/postgres"
         finally:
             server.send_signal(signal.SIGQUIT)
@@ -88,12 +88,14 @@ def _user() -> int | None:
     return names.get("postgres", names.get("nobody", 65534))
 
 
-def _wait(programs: Path, folder: Path, server: subprocess.Popen[bytes]) -> None:
+def _wait(folder: Path, server: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + WAIT
-    while not (folder / ".s.PGSQL.5432").exists():
+    while not _is_ready(folder / "data/postmaster.pid"):
         if server.poll() is not None or time.monotonic() > deadline:
             sys.exit(f"PostgreSQL did not start:\n{(folder / 'log').read_text()}")
         time.sleep(0.05)
-    ready = [programs / "pg_isready", "-q", "-h", str(folder)]
-    while subprocess.run(ready, check=False).returncode and time.monotonic() < deadline:
-        time.sleep(0.05)
+
+
+def _is_ready(status: Path) -> bool:
+    """The server itself writes here when it takes connections."""
+    return status.exists() and "ready" in status.read_text()

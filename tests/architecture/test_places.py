@@ -1,0 +1,72 @@
+"""Every file of an app has one of the agreed names, and looks down only."""
+
+import ast
+
+from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
+
+from .sources import ROOT, Source, all_of, product, sources
+
+# A name that says nothing collects everything.
+SAYS_NOTHING = {
+    *("utils", "util", "helpers", "helper", "services", "service", "managers", "manager"),
+    *("signals", "constants", "mixins", "common", "misc", "base_models", "core", "lib"),
+}
+# The table of app files; anything else in an app is pure arithmetic on plain values.
+TABLE = {
+    *("__init__", "workflow", "policy", "models", "queries", "reactions", "panels", "personal"),
+    *("tasks", "forms", "portal", "desk", "api", "seed", "admin", "apps", "management"),
+    *("templatetags", "tests", "data"),
+}
+FREE = {"kernel", "ui", "faces", "config"}
+LADEN = (".models", ".queries", ".forms", ".views", "django.db", "django.http", "django.shortcuts")
+
+
+def test_the_apps_keep_their_order() -> None:
+    status = lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_logo=True)
+    assert status == EXIT_STATUS_SUCCESS, "see the broken contract above"
+
+
+def test_no_file_has_a_name_that_says_nothing() -> None:
+    found = [source.place for source in sources() if SAYS_NOTHING & set(source.path.parts[-4:])]
+    found += [source.place for source in sources() if source.path.stem in SAYS_NOTHING]
+    assert not found, all_of(found)
+
+
+def test_what_the_table_does_not_name_is_pure() -> None:
+    found = [
+        f"{source.place} imports {name}"
+        for source in product()
+        if source.app not in FREE and source.inside[0] not in TABLE
+        for name in _imports(source)
+        if name.endswith(LADEN) or name.startswith(LADEN)
+    ]
+    assert not found, all_of(found)
+
+
+def test_no_import_is_hidden_in_a_function() -> None:
+    """A lazy import against a cycle is a fault to fix; `ready` is where Django wants one."""
+    found = [
+        f"{source.at(node)} in {function.name}"
+        for source in product()
+        for function in ast.walk(source.tree)
+        if isinstance(function, ast.FunctionDef) and function.name != "ready"
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    assert not found, all_of(found)
+
+
+def test_every_module_says_its_purpose_in_a_sentence() -> None:
+    found = [s.place for s in sources() if s.text.strip() and not ast.get_docstring(s.tree)]
+    assert not found, all_of(found)
+
+
+def _imports(source: Source) -> list[str]:
+    names = []
+    for node in source.tree.body:
+        if isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            start = "." * node.level + (node.module or "")
+            names += [start, *(f"{start}.{alias.name}" for alias in node.names)]
+    return names

@@ -1,0 +1,55 @@
+"""Every template compiles, keeps the strict content policy, and speaks through translations."""
+
+import re
+
+import pytest
+from django.template.loader import get_template
+
+from .sources import all_of, templates
+
+# What the content security policy would block, silently for the reader.
+BLOCKED = {
+    "a style attribute": re.compile(r"\sstyle\s*="),
+    "an inline handler": re.compile(r"\son[a-z]+\s*=\s*[\"'{]"),
+    "an inline script": re.compile(r"<script(?![^>]*\bsrc\b)[^>]*>(?!\s*</script>)", re.I),
+    "an inline style": re.compile(r"<style\b", re.I),
+    "a script address": re.compile(r"javascript:", re.I),
+    "htmx that needs eval": re.compile(r"\bhx-(on|vals)\b\s*[:=]\s*[\"']?js:|\bhx-on:"),
+    "another origin": re.compile(r"\b(src|srcset|action)\s*=\s*[\"'](https?:)?//", re.I),
+}
+COMMENT = re.compile(r"\{#.*?#\}|\{% comment %\}.*?\{% endcomment %\}|<!--.*?-->", re.S)
+CHINESE = re.compile(r"[\u3400-\u9fff]")
+# Names that are the same in every language, such as the switch to Chinese itself.
+OWN_NAMES = ("简体中文", "中文", "街邻")
+
+
+def _name(place: str) -> str:
+    """The name Django knows a template by."""
+    return place.split("/templates/", 1)[1]
+
+
+@pytest.mark.parametrize("name", [_name(place) for place, _ in templates()] or ["none"])
+def test_every_template_compiles(name: str) -> None:
+    if name != "none":
+        get_template(name)
+
+
+@pytest.mark.parametrize("fault", BLOCKED)
+def test_no_template_holds(fault: str) -> None:
+    found = [
+        f"{place}:{text.count(chr(10), 0, match.start()) + 1} {match.group(0)!r}"
+        for place, text in templates()
+        if place.endswith(".html")
+        for match in BLOCKED[fault].finditer(COMMENT.sub("", text))
+    ]
+    assert not found, all_of(found)
+
+
+def test_no_template_speaks_one_language_only() -> None:
+    found = []
+    for place, text in templates():
+        plain = COMMENT.sub("", text)
+        for name in OWN_NAMES:
+            plain = plain.replace(name, "")
+        found += [place] if CHINESE.search(plain) else []
+    assert not found, all_of(found)
