@@ -1,0 +1,104 @@
+"""States × verbs × cast: the expected sets are written by hand, from the handbook."""
+
+import pytest
+
+from jielin.cases import policy
+from tests.cast import City
+from tests.stories import STORIES
+
+RECEIVER = {"contact", "recuse", "note", "try_contact"}
+REVEAL = {"reveal"}
+ASKER = {"add", "withdraw"}
+
+# Who of the cast could take which verb when chen's lamp in grid 7 stands in a state.
+# A verb that is missing for a person is refused to them; a person who is missing sees none.
+MAY: dict[str, dict[str, set[str]]] = {
+    "registered": {
+        "chen": ASKER,
+        "li": {"accept", "answer", "not_accept"} | RECEIVER | REVEAL,
+        "hu": {"accept", "answer", "not_accept"} | RECEIVER | REVEAL,
+        "wang": RECEIVER,
+        "zhou": {"recuse"},
+    },
+    "accepted": {
+        "chen": ASKER,
+        "li": {"answer", "not_accept", "dispatch", "start"} | RECEIVER | REVEAL,
+        "hu": {"answer", "not_accept", "dispatch", "start"} | RECEIVER | REVEAL,
+        "wang": {"start"} | RECEIVER,
+        "zhou": {"recuse"},
+    },
+    "dispatched": {
+        "chen": ASKER,
+        "li": RECEIVER | REVEAL,
+        "hu": RECEIVER | REVEAL,
+        "wang": RECEIVER,
+        "zhao": {"take"} | RECEIVER | REVEAL,
+        "zhou": {"recuse"},
+    },
+    "handling": {
+        "chen": ASKER,
+        "li": {"ask"} | RECEIVER | REVEAL,
+        "hu": {"ask"} | RECEIVER | REVEAL,
+        "wang": {"ask"} | RECEIVER,
+        "zhao": {"ask", "resolve"} | RECEIVER | REVEAL,
+        "zhou": {"recuse"},
+    },
+    "waiting": {
+        "chen": {"supply", "withdraw"},
+        "li": RECEIVER | REVEAL,
+        "hu": RECEIVER | REVEAL,
+        "wang": RECEIVER,
+        "zhao": RECEIVER | REVEAL,
+        "zhou": {"recuse"},
+    },
+    # A lamp needs a second person's check before anybody asks the resident.
+    "resolved": {
+        "chen": {"rate", "reject"},
+        "li": {"verify", "fail_check", "recuse"} | REVEAL,
+        "hu": {"verify", "fail_check", "recuse"} | REVEAL,
+        "wang": {"recuse"},
+        "zhao": {"recuse"} | REVEAL,
+        "zhou": {"verify", "fail_check", "recuse"},
+    },
+    "verified": {
+        "chen": {"rate", "reject"},
+        "li": {"revisit", "send_back", "miss_revisit", "recuse"} | REVEAL,
+        "hu": {"revisit", "send_back", "miss_revisit", "recuse"} | REVEAL,
+        "wang": {"recuse"},
+        "zhao": {"recuse"} | REVEAL,
+        "zhou": {"revisit", "send_back", "miss_revisit", "recuse"},
+    },
+    "redo": {
+        "chen": ASKER,
+        "li": RECEIVER | REVEAL,
+        "hu": RECEIVER | REVEAL,
+        "wang": RECEIVER,
+        "zhao": {"take"} | RECEIVER | REVEAL,
+        "zhou": {"recuse"},
+    },
+    "closed": {"li": REVEAL, "hu": REVEAL, "zhao": REVEAL},
+    "not_accepted": {"li": REVEAL, "hu": REVEAL},
+    "withdrawn": {"li": REVEAL, "hu": REVEAL},
+}
+EVERYBODY = ("chen", "sui", "wang", "li", "hu", "zhou", "zhao", "sun", "he", "zheng", "qian", "wu")
+
+
+@pytest.mark.parametrize("state", MAY)
+def test_each_of_the_cast_may_do_just_this(city: City, state: str) -> None:
+    case = STORIES[state](city)
+    for who in EVERYBODY:
+        actor = city.actor(who)
+        rows = (s for s in case.workflow.steps if str(case.state) in s.source)
+        open_to = {s.verb for s in rows if s.who(actor, case)}
+        assert open_to == MAY[state].get(who, set()), who
+
+
+def test_a_visitor_who_proved_the_phone_may_do_what_the_asker_may(city: City) -> None:
+    case = STORIES["resolved"](city)
+    visitor = policy.Visitor(case_id=case.pk)
+    assert [step.verb for step in case.steps_for(visitor)] == ["rate", "reject"]
+
+
+def test_a_visitor_to_another_case_may_do_nothing(city: City) -> None:
+    case, other = STORIES["resolved"](city), STORIES["registered"](city)
+    assert case.steps_for(policy.Visitor(case_id=other.pk)) == []
