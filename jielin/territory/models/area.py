@@ -1,6 +1,7 @@
 """Where: province, city, district, street, community, grid, known by the official code."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -12,6 +13,8 @@ from jielin.kernel.reference import bump
 
 from ..divisions import LEVELS, Division
 from ..releases import Changes, Stored, compare
+
+T = TypeVar("T")
 
 
 class Level(models.TextChoices):
@@ -90,6 +93,14 @@ class Area(models.Model):
             area.save(update_fields=["path"])
             bump("territory")
         return area
+
+    @classmethod
+    def known_codes(cls, codes: Iterable[str]) -> set[str]:
+        """Those of the codes that stand in the store."""
+        wanted, known = sorted(set(codes)), set[str]()
+        for some in _batches(wanted):
+            known.update(cls.objects.filter(code__in=some).values_list("code", flat=True))
+        return known
 
     @classmethod
     def differences(
@@ -189,5 +200,6 @@ class Area(models.Model):
             below.annotate(wanted=wanted).exclude(path=F("wanted")).update(path=wanted)
 
 
-def _batches(ids: Sequence[int], size: int = 500) -> Iterable[Sequence[int]]:
-    return (ids[start : start + size] for start in range(0, len(ids), size))
+def _batches(many: Sequence[T], size: int = 500) -> Iterable[Sequence[T]]:
+    """Few enough for one statement on every engine."""
+    return (many[start : start + size] for start in range(0, len(many), size))
