@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 Span = tuple[time, time]
 Week = tuple[tuple[Span, ...], ...]
 
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+# The keys of the stored form: Monday is 0, as in date.weekday().
+DAYS = ("0", "1", "2", "3", "4", "5", "6")
 CLOSED: Week = ((),) * len(DAYS)
 
 
@@ -17,7 +18,7 @@ class BadHours(ValueError):
 
 
 def week(stored: object) -> Week:
-    """Seven days of spans from `{"mon": [["09:00", "12:00"], …], …}`; a day left out is closed.
+    """Seven days of spans from `{"0": [["09:00", "12:00"], …], …}`; a day left out is closed.
 
     Raises BadHours. The first five days are what deadlines reckon with.
     """
@@ -25,7 +26,9 @@ def week(stored: object) -> Week:
         raise BadHours(_("Give the office hours day by day."))
     strange = sorted(str(day) for day in stored if day not in DAYS)
     if strange:
-        raise BadHours(_("“%(day)s” is not a weekday. Use mon to sun.") % {"day": strange[0]})
+        raise BadHours(
+            _("“%(day)s” is no weekday. Write 0 for Monday to 6 for Sunday.") % {"day": strange[0]}
+        )
     return tuple(_day(day, stored.get(day, [])) for day in DAYS)
 
 
@@ -36,17 +39,17 @@ def weekdays(*spans: tuple[str, str]) -> dict[str, list[list[str]]]:
 
 def _day(day: str, spans: object) -> tuple[Span, ...]:
     if not isinstance(spans, list | tuple):
-        raise BadHours(_("The hours of %(day)s are a list of times.") % {"day": day})
+        raise BadHours(_("The hours of weekday %(day)s are a list of times.") % {"day": day})
     read = tuple(_span(day, span) for span in spans)
     edges = [edge for span in read for edge in span]
     if edges != sorted(set(edges)):
-        raise BadHours(_("The hours of %(day)s overlap or run backwards.") % {"day": day})
+        raise BadHours(_("The hours of weekday %(day)s overlap or run backwards.") % {"day": day})
     return read
 
 
 def _span(day: str, span: object) -> Span:
     if not isinstance(span, list | tuple) or len(span) != 2:
-        raise BadHours(_("Each opening on %(day)s has a start and an end.") % {"day": day})
+        raise BadHours(_("Each opening on weekday %(day)s has a start and an end.") % {"day": day})
     return _time(day, span[0]), _time(day, span[1])
 
 
@@ -55,4 +58,6 @@ def _time(day: str, text: object) -> time:
         return time.fromisoformat(str(text))
     except ValueError as error:
         said = {"day": day, "time": text}
-        raise BadHours(_("“%(time)s” on %(day)s is not a time like 09:00.") % said) from error
+        raise BadHours(
+            _("“%(time)s” on weekday %(day)s is not a time like 09:00.") % said
+        ) from error
