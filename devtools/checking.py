@@ -89,7 +89,8 @@ CHECKS: dict[str, Callable[[], bool]] = {
     "locks name no host": _faults(lock_faults),
     "nothing foreign in the repository": _faults(foreign_files),
     "migrations in step": _python(
-        *("manage.py", "makemigrations", "--check", "--dry-run", "-v", "1"), JIELIN_TESTING="1"
+        *("manage.py", "makemigrations", "--check", "--dry-run", "-v", "1"),
+        DJANGO_SETTINGS_MODULE="tests.settings",
     ),
     "translations": translation_faults,
     "templates": template_lint,

@@ -18,7 +18,9 @@ TABLE = {
     *("templatetags", "tests", "data"),
 }
 FREE = {"kernel", "ui", "faces", "config"}
-LADEN = (".models", ".queries", ".forms", ".views", "django.db", "django.http", "django.shortcuts")
+LADEN = (".queries", ".forms", ".views", "django.db.transaction", "django.shortcuts")
+# Between a request and the person who makes it, before any view: neither pure nor a view.
+DOORS = {"jielin/people/duties.py", "jielin/people/kept.py"}
 
 
 def test_the_apps_keep_their_order() -> None:
@@ -36,9 +38,9 @@ def test_what_the_table_does_not_name_is_pure() -> None:
     found = [
         f"{source.place} imports {name}"
         for source in product()
-        if source.app not in FREE and source.inside[0] not in TABLE
+        if source.app not in FREE and source.inside[0] not in TABLE and source.place not in DOORS
         for name in _imports(source)
-        if name.endswith(LADEN) or name.startswith(LADEN)
+        if name.startswith(".models") or name.endswith(LADEN)
     ]
     assert not found, all_of(found)
 
@@ -57,7 +59,13 @@ def test_no_import_is_hidden_in_a_function() -> None:
 
 
 def test_every_module_says_its_purpose_in_a_sentence() -> None:
-    found = [s.place for s in sources() if s.text.strip() and not ast.get_docstring(s.tree)]
+    """An app's `apps.py` says only its name."""
+    found = [
+        source.place
+        for source in sources()
+        if source.text.strip() and source.path.name != "apps.py"
+        if not ast.get_docstring(source.tree)
+    ]
     assert not found, all_of(found)
 
 

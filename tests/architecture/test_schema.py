@@ -97,11 +97,12 @@ def test_no_rule_or_index_is_partial_or_computed() -> None:
     assert not found, all_of(found)
 
 
-def test_every_rule_and_index_is_named_like_a_sentence() -> None:
+def test_every_rule_and_index_is_named_in_words() -> None:
+    """A broken rule is read by a person, to whom `cases_case_3f2a_idx` says nothing."""
     found = [
         f"{model._meta.label}.{rule.name}"
         for model in _models()
         for rule in [*model._meta.constraints, *model._meta.indexes]
-        if rule.name.count("_") < 2 or rule.name != rule.name.lower()
+        if "_" not in rule.name or rule.name.endswith(("_idx", "_uniq", "_check"))
     ]
     assert not found, all_of(found)

