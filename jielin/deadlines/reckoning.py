@@ -83,12 +83,24 @@ class OfficeHours:
         """The same hours from Monday to Friday."""
         return cls((tuple(spans),) * (FRIDAY + 1))
 
+    @classmethod
+    def of(cls, week: Sequence[Sequence[Span]] | None) -> "OfficeHours":
+        """From seven days, Monday first; ordinary hours where no weekday has any."""
+        weekdays = tuple(tuple(spans) for spans in (week or ())[: FRIDAY + 1])
+        return cls(weekdays) if any(weekdays) else ORDINARY_HOURS
+
     def spans(self, day: date) -> tuple[Span, ...]:
         """The spans of a working date; a swapped weekend day keeps a weekday's hours."""
         weekday = day.weekday()
         if weekday > FRIDAY:
             return next(spans for spans in self.week if spans)
         return self.week[weekday]
+
+
+# [proposal] For organisations that have not said when they are open.
+ORDINARY_HOURS = OfficeHours.every_weekday(
+    ((time(8, 30), time(12, 0)), (time(14, 0), time(17, 30)))
+)
 
 
 class Reckoned(NamedTuple):

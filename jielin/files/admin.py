@@ -1,15 +1,20 @@
 """A window for operators: look, never touch."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.http import HttpRequest
 
 from .models import StoredFile
 
+if TYPE_CHECKING:
+    _Admin = admin.ModelAdmin[StoredFile]
+else:
+    _Admin = admin.ModelAdmin
+
 
 @admin.register(StoredFile)
-class StoredFileAdmin(admin.ModelAdmin[StoredFile]):
+class StoredFileAdmin(_Admin):
     """Which files there are; the pictures themselves are not shown here."""
 
     list_display = ("id", "tenant", "media_type", "size", "is_attached", "received_at")

@@ -14,6 +14,7 @@ from jielin.kernel.actors import Actor
 from jielin.kernel.models import Tenant
 
 from . import queries
+from .intake import Upload
 from .models import BadFile, StoredFile
 
 MOST = 6
@@ -47,7 +48,7 @@ class ManyFilesField(forms.FileField):
 
     widget = ManyFilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[Upload]:
         several = data if isinstance(data, list | tuple) else [data]
         return [one for one in several if isinstance(one, UploadedFile)]
 
@@ -71,7 +72,7 @@ class PhotosForm(forms.Form):
 
     def clean_photos(self) -> list[StoredFile]:
         """Receive each photo; the sentences of those refused stand on the field."""
-        arrived: Sequence[UploadedFile] = self.cleaned_data["photos"]
+        arrived: Sequence[Upload] = self.cleaned_data["photos"]
         self.stored = self._carried()
         self._refuse_too_many(len(self.stored) + len(arrived))
         refused: list[str] = []
@@ -94,7 +95,7 @@ class PhotosForm(forms.Form):
         for file in self.stored:
             file.attach(subject_kind, subject_id, is_public)
 
-    def _receive(self, upload: UploadedFile) -> StoredFile:
+    def _receive(self, upload: Upload) -> StoredFile:
         sender = self.sender
         return StoredFile.receive(upload, tenant=sender.tenant, by=sender.by, purpose=self.purpose)
 

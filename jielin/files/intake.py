@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
-from typing import IO
+from typing import IO, TYPE_CHECKING, Any
 
 from cryptography.hazmat.primitives import hashes
 from django.conf import settings
@@ -13,6 +13,11 @@ from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext_lazy as _
 
 from . import content, photos
+
+if TYPE_CHECKING:
+    Upload = UploadedFile[Any]
+else:
+    Upload = UploadedFile
 
 MEGABYTE = 1024 * 1024
 MOST_BYTES = 20 * MEGABYTE
@@ -44,7 +49,7 @@ class Received:
     height: int = 0
 
 
-def take_in(upload: UploadedFile, purpose: str) -> Received:
+def take_in(upload: Upload, purpose: str) -> Received:
     """Judge by content: photos are developed, PDF is taken as it is. Raises BadFile."""
     upload.seek(0)
     kind = content.media_type(upload.read(content.HEAD))
@@ -76,7 +81,7 @@ def _refuse_size(size: int, *, is_document: bool) -> None:
         raise BadFile(_("The photo is over %d MB. Choose a smaller one") % (most // MEGABYTE))
 
 
-def _photo(upload: UploadedFile) -> Received:
+def _photo(upload: Upload) -> Received:
     try:
         photo = photos.develop(upload)
     except photos.HugePhoto as error:
@@ -95,7 +100,7 @@ def _photo(upload: UploadedFile) -> Received:
     )
 
 
-def _document(upload: UploadedFile) -> Received:
+def _document(upload: Upload) -> Received:
     upload.seek(max(0, (upload.size or 0) - PDF_TAIL))
     if b"%%EOF" not in upload.read():
         raise BadFile(_("This document is damaged and cannot be opened. Choose another"))

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
-from django.core.files.uploadedfile import UploadedFile
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +18,7 @@ from jielin.kernel.models import Tenant, TenantModel
 from jielin.kernel.workflow import Refused
 
 from . import content, links
-from .intake import BadFile, Received, take_in
+from .intake import BadFile, Received, Upload, take_in
 
 __all__ = ["BadFile", "StoredFile"]
 KEPT_UNATTACHED = timedelta(days=1)
@@ -81,7 +80,7 @@ class StoredFile(TenantModel):
         return self.name or str(self.pk)
 
     @classmethod
-    def receive(cls, upload: UploadedFile, *, tenant: Tenant, by: Actor, purpose: str) -> Self:
+    def receive(cls, upload: Upload, *, tenant: Tenant, by: Actor, purpose: str) -> Self:
         """Keep what somebody sent: "photo" takes photos, "document" photos and PDF.
 
         Raises BadFile with a sentence for the person.
