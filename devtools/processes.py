@@ -18,8 +18,8 @@ PR_SET_PDEATHSIG = 1
 Child = subprocess.Popen[bytes]
 
 
-class Ended(Exception):  # noqa: N818 - not a fault: somebody asked us to end
-    """Ctrl-C or a request to end arrived."""
+class Ended(Exception):
+    """Ctrl-C or a request to end arrived: not a fault."""
 
 
 def start(*words: object, env: Mapping[str, str] | None = None) -> Child:
