@@ -29,6 +29,8 @@ class Window:
 
 @admin.register(Category)
 class CategoryAdmin(Window, _CategoryAdmin):
+    """Categories of both trees, ended ones too."""
+
     list_display = ("code", "name", "tree", "unit_kind", "rule_key", "version", "is_active")
     list_filter = ("tree", "is_active", "rule_key", "unit_kind")
     search_fields = ("code", "name", "name_en")
@@ -37,5 +39,7 @@ class CategoryAdmin(Window, _CategoryAdmin):
 
 @admin.register(DangerWord)
 class DangerWordAdmin(Window, _DangerAdmin):
+    """Danger words and their lines."""
+
     list_display = ("word", "number", "is_active")
     search_fields = ("word",)

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 PAIR_WEIGHT = 0.5
 SIGN_WEIGHT = 0.3
 # Everyday pairs and signs that say nothing about the matter.
-EMPTY_PAIRS = frozenset(
-    "一个 一样 什么 啥时 时候 怎么 不能 能不 可以 没有 没人 有人 人管 我家 到我 我们 他们 自己 "
-    "小区 出去 下来 起来 回来 进去 上来 出来 都没 没来 没见 买的 全是 都是 还是 就是 不是 老是 "
-    "不到 不了 不给 给我 到处 好几 几个 家里 孩子 天天 晚上 早上 半夜 这个 那个 这里 那里 屋里 "
-    "窗户 衣服 路口 都能 东西 地方 好久 问题 处理 解决 反映 东边 西边 房子 社区 今天 昨天 现在".split()
-)
+_EVERYDAY = """
+    一个 一样 什么 啥时 时候 怎么 不能 能不 可以 没有 没人 有人 人管 我家 到我 我们 他们 自己
+    小区 出去 下来 起来 回来 进去 上来 出来 都没 没来 没见 买的 全是 都是 还是 就是 不是 老是
+    不到 不了 不给 给我 到处 好几 几个 家里 孩子 天天 晚上 早上 半夜 这个 那个 这里 那里 屋里
+    窗户 衣服 路口 都能 东西 地方 好久 问题 处理 解决 反映 东边 西边 房子 社区 今天 昨天 现在
+"""
+EMPTY_PAIRS = frozenset(_EVERYDAY.split())
 EMPTY_SIGNS = frozenset(
     "的了我你他她们是有没不都也就还在和跟把被给到去来上下里外前后大小多少个一二三四五六七八九十"
     "人家天年月日点这那啥吗呢吧么要想会能说得着过好老很太又再从才只年次件条家没,，。？！、"
@@ -86,7 +87,7 @@ def found_in(text: str, words: Iterable[str]) -> tuple[str, ...]:
     """The words that stand in the text, longest first, without those inside a longer one."""
     said = plain(text)
     standing = sorted({word for word in words if plain(word) in said}, key=lambda w: (-len(w), w))
-    return tuple(w for i, w in enumerate(standing) if not any(w in l for l in standing[:i]))
+    return tuple(w for i, w in enumerate(standing) if not any(w in x for x in standing[:i]))
 
 
 def plain(text: str) -> str:

@@ -83,8 +83,8 @@ class Catalogue:
 
     def groups(self, tree: str) -> tuple[Leaf, ...]:
         """The groups that hold leaves in use, in the order of the sheet."""
-        found = (leaf for leaf in self.by_id.values() if leaf.tree == tree and self.leaves(leaf.id))
-        return tuple(found)
+        of_tree = (leaf for leaf in self.by_id.values() if leaf.tree == tree)
+        return tuple(leaf for leaf in of_tree if self.leaves(leaf.id))
 
     def leaves(self, group_id: int) -> tuple[Leaf, ...]:
         """The leaves in use of a group."""

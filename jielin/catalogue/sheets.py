@@ -38,7 +38,7 @@ class Problem(StrEnum):
     UNKNOWN = "unknown"
 
 
-class BadSheet(Exception):
+class BadSheet(Exception):  # noqa: N818
     """The sheet, row (as a spreadsheet counts, 0 for the whole sheet), column and value."""
 
     def __init__(
@@ -118,10 +118,12 @@ def _rows(
     for column in columns:
         if column not in (reader.fieldnames or ()):
             raise BadSheet(Problem.NO_COLUMN, sheet, 1, column)
-    rows = [(i, {c: (cells[c] or "").strip() for c in columns}) for i, cells in enumerate(reader, 2)]
-    if not rows:
+    is_empty = True
+    for row, cells in enumerate(reader, 2):
+        is_empty = False
+        yield row, {column: (cells[column] or "").strip() for column in columns}
+    if is_empty:
         raise BadSheet(Problem.NO_ROWS, sheet)
-    yield from rows
 
 
 def _filled(sheet: str, row: int, cells: Mapping[str, str], column: str) -> str:

@@ -29,6 +29,8 @@ class Window:
 
 @admin.register(Area)
 class AreaAdmin(Window, _AreaAdmin):
+    """Areas of every level, vanished ones too."""
+
     list_display = ("code", "name", "level", "parent", "is_current", "release")
     list_filter = ("level", "is_current")
     search_fields = ("code", "name", "slug")
@@ -37,5 +39,7 @@ class AreaAdmin(Window, _AreaAdmin):
 
 @admin.register(HomeArea)
 class HomeAreaAdmin(Window, _HomeAdmin):
+    """Which area is a root of which home."""
+
     list_display = ("tenant", "area")
     list_select_related = ("tenant", "area")

@@ -57,7 +57,7 @@ class Problem(StrEnum):
     BAD_SLUG = "bad_slug"
 
 
-class BadFile(Exception):
+class BadFile(Exception):  # noqa: N818
     """The file, row (as a spreadsheet counts, 0 for the whole file), column and value."""
 
     def __init__(
@@ -128,9 +128,7 @@ def read_places(file: str, data: bytes) -> tuple[Division, ...]:
 def _division(cells: Cells, sheet: Sheet) -> Division:
     code = _code(cells, "code", sheet.level)
     parent = cells.values[sheet.parent_column] if sheet.parent_column else ""
-    return Division(
-        code, cells.text("name"), sheet.level, parent, file=cells.file, row=cells.row
-    )
+    return Division(code, cells.text("name"), sheet.level, parent, file=cells.file, row=cells.row)
 
 
 def _place(cells: Cells) -> Division:

@@ -14,9 +14,7 @@ from .divisions import LEVELS
 from .models import Area, HomeArea
 
 # City rows of the official list that are no names; the province's name stands for them.
-PLACEHOLDERS = frozenset(
-    {"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"}
-)
+PLACEHOLDERS = frozenset({"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"})
 STREET = LEVELS.index("street")
 
 

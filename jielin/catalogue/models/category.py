@@ -14,11 +14,15 @@ from ..sheets import Entry
 
 
 class Tree(models.TextChoices):
+    """Residents' words on one side, the city-management classes on the other."""
+
     REQUEST = "request", _("What residents ask")
     CITY = "city", _("City management")
 
 
 class UnitKind(models.TextChoices):
+    """Kinds of organisations, as `organisations` names them."""
+
     COMMUNITY = "community", _("Community")
     STREET = "street", _("Street")
     DEPARTMENT = "department", _("Department")
@@ -28,6 +32,8 @@ class UnitKind(models.TextChoices):
 
 
 class RuleKey(models.TextChoices):
+    """Which deadline rules apply; the rules themselves are rows of `deadlines`."""
+
     INSTANT = "instant", _("Answered at once")
     URGENT = "urgent", _("Urgent")
     LIVELIHOOD = "livelihood", _("Water, power, gas and heat")

@@ -18,6 +18,8 @@ T = TypeVar("T")
 
 
 class Level(models.TextChoices):
+    """From the top down."""
+
     PROVINCE = "province", _("Province")
     CITY = "city", _("City")
     DISTRICT = "district", _("District")
@@ -83,9 +85,7 @@ class Area(models.Model):
     ) -> "Area":
         """One area by hand; `position` is longitude and latitude, WGS84."""
         lng, lat = position or (None, None)
-        area = cls(
-            code=code, name=name, parent=parent, level=level, slug=slug, lng=lng, lat=lat
-        )
+        area = cls(code=code, name=name, parent=parent, level=level, slug=slug, lng=lng, lat=lat)
         area.full_clean(validate_unique=False, validate_constraints=False)
         with transaction.atomic():
             area.save()
@@ -103,9 +103,7 @@ class Area(models.Model):
         return known
 
     @classmethod
-    def differences(
-        cls, release: Iterable[Division], covers: Callable[[Stored], bool]
-    ) -> Changes:
+    def differences(cls, release: Iterable[Division], covers: Callable[[Stored], bool]) -> Changes:
         """What `take_in` would do. `covers`: whether a missing area has vanished."""
         return compare(cls._stored(), release, covers)
 
@@ -173,9 +171,7 @@ class Area(models.Model):
     @classmethod
     def _alter(cls, changes: Changes, release: str) -> None:
         ids = cls._ids() if changes.altered else {}
-        altered = [
-            cls._new(pair.after, ids, release)._as(pair.before) for pair in changes.altered
-        ]
+        altered = [cls._new(pair.after, ids, release)._as(pair.before) for pair in changes.altered]
         fields = ["name", "parent", "slug", "lng", "lat", "is_current", "release"]
         cls.objects.bulk_update(altered, fields, batch_size=200)
 

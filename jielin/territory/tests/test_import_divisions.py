@@ -31,9 +31,7 @@ def test_a_first_import_lays_every_area_with_its_path(tmp_path: Path) -> None:
     assert len(line) == 4
 
 
-def test_a_second_run_writes_nothing(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_second_run_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     follow(write_release(tmp_path), release="2022-10-31")
     before = list(Area.objects.order_by("id").values())
     capsys.readouterr()
@@ -102,12 +100,24 @@ def test_areas_registered_by_hand_never_vanish(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("files", "sentence"),
     [
-        ({"streets": STREETS.replace("areaCode", "area")}, "streets.csv, row 1: the column “areaC"),
-        ({"streets": STREETS.replace("110101002,", "11010100x,")}, "streets.csv, row 3: “11010100x"),
+        (
+            {"streets": STREETS.replace("areaCode", "area")},
+            "streets.csv, row 1: the column “areaC",
+        ),
+        (
+            {"streets": STREETS.replace("110101002,", "11010100x,")},
+            "streets.csv, row 3: “11010100x",
+        ),
         ({"streets": STREETS.replace("110101002,", "11010100,")}, "is not a code of this level"),
-        ({"streets": STREETS.replace("110101002,", "１１0101002,")}, "is not a code of this level"),
+        (
+            {"streets": STREETS.replace("110101002,", "１１0101002,")},
+            "is not a code of this level",
+        ),
         ({"streets": STREETS.replace("110101002,", "110101001,")}, "row 3: “110101001” in column"),
-        ({"streets": STREETS.replace("道,110101,", "道,110199,")}, "no area has the code “110199”"),
+        (
+            {"streets": STREETS.replace("道,110101,", "道,110199,")},
+            "no area has the code “110199”",
+        ),
         ({"cities": CITIES.replace("东莞市", "")}, "cities.csv, row 3: “name” is empty"),
         ({"cities": CITIES.replace("东莞市", "东" * 61)}, "is too long. Shorten it"),
         ({"provinces": "code,name\n"}, "provinces.csv holds no rows"),

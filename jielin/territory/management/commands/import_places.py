@@ -56,6 +56,4 @@ def _refuse_orphans(places: Sequence[Division]) -> None:
     )
     for place in places:
         if place.parent_code not in known:
-            raise BadFile(
-                Problem.ORPHAN, place.file, place.row, "parent_code", place.parent_code
-            )
+            raise BadFile(Problem.ORPHAN, place.file, place.row, "parent_code", place.parent_code)
