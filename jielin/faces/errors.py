@@ -1,11 +1,14 @@
 """What people read when a page cannot be shown: what happened, and a way on."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
+
+from jielin.kernel.workflow import Refused
 
 
 @dataclass(frozen=True)
@@ -16,6 +19,7 @@ class Trouble:
     title: str
     text: str
     keeps_words: bool = False
+    back_url: str = ""
 
 
 def page(request: HttpRequest, trouble: Trouble) -> HttpResponse:
@@ -42,9 +46,26 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return page(request, Trouble(404, _("We did not find this page"), text))
 
 
-def refused(request: HttpRequest, message: str, status: int = 409) -> HttpResponse:
-    """A step that can no longer be taken, in the words of the refusal."""
-    return page(request, Trouble(status, _("Nothing was changed"), message, keeps_words=True))
+def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
+    """409 or 403: a step that cannot be taken, in the words of the refusal."""
+    title = _("Nothing was changed")
+    return page(request, Trouble(refusal.status, title, str(refusal), keeps_words=True))
+
+
+class RefusalMiddleware:
+    """A refusal that no view has answered becomes a page, never a 500."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponse | None:
+        """The page for a `Refused`; nothing for other exceptions."""
+        return refused(request, exception) if isinstance(exception, Refused) else None
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

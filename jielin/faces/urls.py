@@ -5,7 +5,10 @@ from django.urls import include, path
 from .mounting import mounted
 
 urlpatterns = [
-    *mounted("", "jielin.people.portal.urls"),
+    *mounted("", "jielin.faces.signin.urls"),
     path("", include("jielin.faces.portal.urls")),
+    *mounted("<slug:home>/c/<slug:community>/", "jielin.cases.portal.urls"),
     path("desk/", include("jielin.faces.desk.urls")),
+    *mounted("desk/<slug:home>/outbox/", "jielin.messages.desk.urls"),
+    *mounted("desk/<slug:home>/", "jielin.cases.desk.urls"),
 ]

@@ -1,8 +1,7 @@
 """Addresses of the staff pages that belong to no single app."""
 
-from django.urls import include, path
+from django.urls import path
 
-from ..mounting import mounted
 from . import views
 
 app_name = "desk"

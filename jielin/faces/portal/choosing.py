@@ -1,6 +1,7 @@
 """How a resident finds the community: by district, street and community, or by words."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from django.urls import reverse
 
@@ -9,6 +10,7 @@ from jielin.territory.models import HomeArea
 from jielin.territory.queries import Place, gazetteer
 
 MOST_FOUND = 30
+ABOVE_DISTRICT = frozenset({"province", "city"})
 
 
 @dataclass(frozen=True)
@@ -31,45 +33,41 @@ class Choosing:
 
 def choosing(at: str, words: str) -> Choosing:
     """The choices inside the area with code `at`, or the communities that match the words."""
+    homes = {home.pk: home for home in Tenant.objects.all()}
+    places = gazetteer()
     if words:
-        return Choosing((), _matching(words))
-    place = gazetteer().by_code(at) if at else None
+        return Choosing((), tuple(_choice(one, homes) for one in _matching(words)))
+    place = places.by_code(at) if at else None
     if place is None:
-        roots = [gazetteer().get(row.area_id) for row in _roots()]
-        return Choosing((), tuple(_choice(root) for root in roots))
-    line = (*gazetteer().ancestors(place.id), place)
+        roots = HomeArea.objects.order_by("tenant_id", "id").values_list("area_id", flat=True)
+        return Choosing((), tuple(_choice(places.get(root), homes) for root in roots))
+    line = [*places.ancestors(place.id), place]
     return Choosing(
-        tuple(_choice(one) for one in line if one.level not in {"province", "city"}),
-        tuple(_choice(one) for one in gazetteer().children(place.id)),
+        tuple(_choice(one, homes) for one in line if one.level not in ABOVE_DISTRICT),
+        tuple(_choice(one, homes) for one in places.children(place.id)),
     )
 
 
-def community_url(home: Tenant, place: Place) -> str:
-    """The community's own page."""
-    return reverse(
-        "portal:home", kwargs={"home": home.slug, "community": place.slug or place.code}
+def _matching(words: str) -> list[Place]:
+    """Communities whose street and name contain the words, in the order of their codes."""
+    wanted, places = _flat(words), gazetteer()
+    found = (
+        place
+        for place in places.places.values()
+        if place.level == "community" and place.is_current
+        if wanted in _flat(places.label(place.id))
     )
+    return sorted(islice(found, MOST_FOUND), key=lambda place: place.code)
 
 
-def _roots() -> list[HomeArea]:
-    return list(HomeArea.objects.select_related("tenant", "area").order_by("tenant_id", "id"))
+def _flat(words: str) -> str:
+    return "".join(words.split()).lower()
 
 
-def _matching(words: str) -> tuple[Choice, ...]:
-    wanted = words.replace(" ", "").lower()
-    found: list[Choice] = []
-    waiting = [gazetteer().get(row.area_id) for row in _roots()]
-    while waiting and len(found) < MOST_FOUND:
-        place = waiting.pop()
-        if place.level != "community":
-            waiting.extend(gazetteer().children(place.id))
-        elif wanted in f"{gazetteer().label(place.id)}{place.name}".replace(" ", "").lower():
-            found.append(_choice(place))
-    return tuple(found)
-
-
-def _choice(place: Place) -> Choice:
+def _choice(place: Place, homes: dict[int, Tenant]) -> Choice:
     if place.level != "community":
         return Choice(place.name, "", f"{reverse('portal:choose')}?at={place.code}", False)
-    home = Tenant.objects.get(pk=gazetteer().home_of(place.id))
-    return Choice(place.name, gazetteer().label(place.id), community_url(home, place), True)
+    home = homes[gazetteer().home_of(place.id)]
+    kwargs = {"home": home.slug, "community": place.slug or place.code}
+    label = gazetteer().label(place.id)
+    return Choice(place.name, label, reverse("portal:home", kwargs=kwargs), True)

@@ -2,7 +2,6 @@
 
 from django.urls import path
 
-from ..mounting import mounted
 from . import about, views
 
 app_name = "portal"
@@ -16,4 +15,3 @@ urlpatterns = [
     path("about/privacy/", about.privacy, name="privacy"),
     path("<slug:home>/c/<slug:community>/", views.home, name="home"),
 ]
-below_community = mounted("<slug:home>/c/<slug:community>/", "jielin.cases.portal.urls")

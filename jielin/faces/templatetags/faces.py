@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django import template
 from django.template.context import Context, RequestContext
-from django.urls import NoReverseMatch, reverse, translate_url
+from django.urls import reverse, translate_url
+from django.utils.timezone import localtime
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,7 @@ from jielin.territory.queries import Place, gazetteer
 from jielin.ui.parts import NavItem
 
 register = template.Library()
+NOON, EVENING = 12, 18
 
 
 @dataclass(frozen=True)
@@ -98,29 +100,15 @@ def operator_nav(context: RequestContext) -> tuple[NavItem, ...]:
     """Pages of those who run the platform, by duty."""
     request = context["request"]
     lines = (
-        ("outbox.read", _("Text messages"), "outbox", "send"),
-        ("jobs.read", _("Failed jobs"), "jobs", "refresh"),
+        ("outbox.read", _("Text messages"), "outbox/", "send"),
+        ("jobs.read", _("Failed jobs"), "jobs/", "refresh"),
     )
+    below = reverse("desk:workbench", kwargs={"home": request.home.slug})
     return tuple(
-        NavItem(label, reverse(f"desk:{name}", kwargs={"home": request.home.slug}), icon)
-        for duty, label, name, icon in lines
+        NavItem(label, below + page, icon)
+        for duty, label, page, icon in lines
         if request.acting.has_duty(duty)
     )
-
-
-@register.simple_tag
-def sign_out_url() -> str:
-    """Where a post ends the session."""
-    return _first("people:sign_out", "sign_out", "logout")
-
-
-def _first(*names: str) -> str:
-    for name in names:
-        try:
-            return reverse(name)
-        except NoReverseMatch:
-            continue
-    return "/logout/"
 
 
 def front_url(request: object) -> str:
@@ -131,3 +119,21 @@ def front_url(request: object) -> str:
     return reverse(
         "portal:home", kwargs={"home": home.slug, "community": community.slug or community.code}
     )
+
+
+@register.simple_tag(takes_context=True)
+def front_page(context: Context) -> str:
+    """The address of `front_url` for the page's request."""
+    return front_url(context.get("request"))
+
+
+@register.simple_tag(takes_context=True)
+def greeting(context: RequestContext) -> str:
+    """A word for the time of day, and the reader's name."""
+    hour = localtime(clock.now()).hour
+    name = context["request"].acting.name
+    if hour < NOON:
+        return _("Good morning, %(name)s") % {"name": name}
+    if hour < EVENING:
+        return _("Good afternoon, %(name)s") % {"name": name}
+    return _("Good evening, %(name)s") % {"name": name}

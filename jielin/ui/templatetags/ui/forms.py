@@ -15,6 +15,7 @@ from django.forms import (
 from django.utils.safestring import SafeString
 
 register = template.Library()
+ROWS = 4
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,8 @@ def _control(bound: BoundField, rows: int, hint: str) -> SafeString:
         attrs["aria-describedby"] = " ".join(described)
     if bound.errors:
         attrs["aria-invalid"] = "true"
-    if rows:
-        attrs["rows"] = str(rows)
+    if isinstance(bound.field.widget, Textarea):
+        attrs["rows"] = str(rows or ROWS)
     if not isinstance(bound.field.widget, CheckboxInput):
         attrs["class"] = "control"
     return bound.as_widget(attrs=attrs)
