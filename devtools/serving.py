@@ -9,7 +9,7 @@ import urllib.error
 import urllib.request
 
 from devtools.processes import Child, Ended, end, endable, start
-from devtools.setting_up import migrate, set_up
+from devtools.setting_up import collect_static, migrate, set_up
 from devtools.steps import PYTHON, full, manage, say, told
 
 HOST = "127.0.0.1"
@@ -25,6 +25,7 @@ def demo(words: list[str]) -> int:
         with told("Removing what the demo had stored"):
             manage("shell", "-v", "0", "-c", "from devtools.wiping import wipe; wipe()", env=env)
     migrate(env)
+    collect_static(env)
     with told("Settling the demo city (long only the first time)"):
         manage("seed_demo", *(["--at", options.at] if options.at else []), env=env)
     return _serve(port, env)

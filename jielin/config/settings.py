@@ -7,10 +7,13 @@ from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONE, SELF
 
+from . import logs
+
 ROOT = Path(__file__).resolve().parents[2]
 VAR = Path(os.environ.get("JIELIN_VAR", ROOT / "var"))
 DEBUG = os.environ.get("JIELIN_DEBUG") == "1"
 DEMO = os.environ.get("JIELIN_DEMO") == "1"
+TESTING = os.environ.get("JIELIN_TESTING") == "1"
 
 
 def _secret(name: str, stand_in: str) -> str:
@@ -18,7 +21,7 @@ def _secret(name: str, stand_in: str) -> str:
     value = os.environ.get(name, "")
     if value:
         return value
-    if DEBUG or DEMO or os.environ.get("JIELIN_TESTING") == "1":
+    if DEBUG or DEMO or TESTING:
         return stand_in
     raise SystemExit(f"Set {name} (see README, production).")
 
@@ -55,6 +58,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "jielin.config.logs.Requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -144,10 +148,22 @@ STATIC_ROOT = VAR / "static"
 MEDIA_ROOT = Path(os.environ.get("JIELIN_MEDIA", VAR / "media"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG or TESTING
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+
+LOGGING = logs.logging(
+    level=os.environ.get("JIELIN_LOG", "WARNING" if DEMO or TESTING else "INFO"),
+    for_people=DEBUG or DEMO or TESTING,
+)
+DJANGO_STRUCTLOG_USER_ID_FIELD = ""  # asking who it is would cost anonymous pages a query
+DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = 10  # one line a request is enough
+DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = 20
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
