@@ -48,7 +48,7 @@ class Account(AbstractBaseUser):
     signed_in_at = models.DateTimeField(gettext_lazy("last sign-in"), null=True)
 
     # Django would write this with its own clock; `signed_in_at` is written by SignIn.
-    last_login = None  # type: ignore[assignment]
+    last_login = None
 
     USERNAME_FIELD = "username"
     objects: BaseUserManager[Any] = BaseUserManager()

@@ -37,11 +37,11 @@ class PostKind(models.Model):
     @classmethod
     def load(cls, rows: Iterable[dict[str, Any]]) -> int:
         """Add or rewrite these posts; others stay, since appointments name them."""
-        posts = [cls(**row) for row in rows]
+        posts = [PostKind(**row) for row in rows]
         for post in posts:
             post.clean_fields()
         with transaction.atomic():
-            cls.objects.bulk_create(
+            PostKind.objects.bulk_create(
                 posts,
                 update_conflicts=True,
                 unique_fields=["code"],

@@ -20,7 +20,7 @@ from .account import Account
 class Means(models.TextChoices):
     """How the person proved who it is."""
 
-    PASSWORD = "password", _("Password")  # noqa: S105
+    PASSWORD = "password", _("Password")
     CODE = "code", _("Text message code")
 
 
