@@ -1,0 +1,196 @@
+"""What is sent to people: written with the deed that caused it, delivered by a job, once."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Self
+from uuid import UUID
+
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from jielin.kernel import clock
+from jielin.kernel.ids import uuid7
+from jielin.kernel.models import Tenant, TenantModel
+from jielin.kernel.sealed import SealedTextField, blind_index
+from jielin.kernel.workflow import Refused
+
+from . import delivery, wording
+from .gateways import Letter, NotSentError
+from .gateways import send as hand_over
+
+PAGE = 500
+
+
+class State(models.TextChoices):
+    """Where a message stands. A failed one can be sent again by hand."""
+
+    QUEUED = "queued", _("Waiting")
+    SENDING = "sending", _("Being sent")
+    SENT = "sent", _("Sent")
+    FAILED = "failed", _("Failed")
+
+
+class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
+    """Messages, asked the way the indexes answer."""
+
+    def within(self, tenants: Collection[int]) -> Self:
+        return self.filter(tenant_id__in=tenants)
+
+    def takeable(self, now: datetime) -> Self:
+        """Waiting and due, or claimed by a worker that fell silent."""
+        waiting = Q(state=State.QUEUED, not_before__lte=now)
+        return self.filter(waiting | Q(state=State.SENDING, claimed_at__lt=now - delivery.LEASE))
+
+
+class OutboxMessage(TenantModel):
+    """One text to one telephone, both sealed; the text is kept no longer than it is needed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    channel = models.CharField(_("channel"), max_length=8, default="sms")
+    phone = SealedTextField(_("telephone"))
+    phone_index = models.CharField(max_length=32)
+    text = SealedTextField(_("text"))
+    template = models.CharField(_("template"), max_length=40)
+    template_version = models.CharField(max_length=12)
+    is_secret = models.BooleanField(_("carries a code"), default=False)
+    subject = models.CharField(_("about"), max_length=72, blank=True)
+    state = models.CharField(_("state"), max_length=8, choices=State, default=State.QUEUED)
+    attempts = models.PositiveSmallIntegerField(_("tries"), default=0)
+    last_error = models.CharField(_("last reason"), max_length=120, blank=True)
+    created_at = models.DateTimeField(_("written at"))
+    not_before = models.DateTimeField(_("not before"))
+    claimed_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(_("sent at"), null=True)
+    has_text = models.BooleanField(default=True)
+    text_until = models.DateTimeField()
+    row_until = models.DateTimeField()
+
+    objects = OutboxQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("message")
+        verbose_name_plural = _("messages")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(state=State.SENT, sent_at__isnull=False)
+                | (~Q(state=State.SENT) & Q(sent_at=None)),
+                name="message_is_sent_at_a_time",
+            ),
+        )
+        indexes = (
+            models.Index(fields=["tenant", "state", "created_at", "id"], name="message_by_state"),
+            models.Index(fields=["tenant", "created_at", "id"], name="message_newest"),
+            models.Index(fields=["state", "not_before"], name="message_waiting"),
+            models.Index(fields=["has_text", "text_until"], name="message_to_empty"),
+            models.Index(fields=["row_until"], name="message_to_forget"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.template} {self.created_at:%Y-%m-%d %H:%M}"
+
+    @classmethod
+    def send(
+        cls,
+        *,
+        tenant: Tenant,
+        phone: str,
+        template: str,
+        values: Mapping[str, object],
+        subject: str = "",
+    ) -> "OutboxMessage":
+        """Write a message and the job that delivers it, in the caller's transaction.
+
+        `subject` is what it is about, "kind/uuid" or nothing. Raises KeyError for an unknown
+        template or a missing value.
+        """
+        words, now = wording.template(template), clock.now()
+        row = cls(
+            tenant=tenant,
+            phone=phone,
+            phone_index=blind_index(phone),
+            text=words.filled(values),
+            template=words.key,
+            template_version=words.version,
+            is_secret=words.is_secret,
+            subject=subject,
+            created_at=now,
+            not_before=words.may_go_at(now),
+            text_until=words.may_go_at(now) + words.keeps_text,
+            row_until=now + words.keeps_row,
+        )
+        with transaction.atomic():
+            row.save(force_insert=True)
+            row._enqueue()
+        return row
+
+    @classmethod
+    def deliver(cls, tenant_id: int, id: UUID) -> None:
+        """Claim, hand to the gateway, note what came of it. Without effect when it is not due."""
+        now = clock.now()
+        rows = cls.objects.filter(tenant_id=tenant_id, pk=id)
+        claim = {"state": State.SENDING, "claimed_at": now, "attempts": F("attempts") + 1}
+        if not rows.takeable(now).update(**claim):
+            return
+        message = rows.get()
+        try:
+            message._hand_over(now)
+        except NotSentError as error:
+            message._fail(error, clock.now())
+        else:
+            message._move(state=State.SENT, sent_at=clock.now(), last_error="")
+
+    def retry(self) -> None:
+        """Try a failed message anew. Raises Refused when it did not fail, or is empty by now."""
+        now = clock.now()
+        with transaction.atomic():
+            mine = type(self).objects.filter(tenant_id=self.tenant_id, pk=self.pk)
+            failed = mine.filter(state=State.FAILED, has_text=True, text_until__gt=now)
+            if not failed.update(state=State.QUEUED, attempts=0, not_before=now):
+                raise Refused(_("This message cannot be sent again: it went out or has expired."))
+            self.not_before = now
+            self._enqueue()
+
+    @classmethod
+    def pick_up(cls, now: datetime) -> int:
+        """Enqueue again what lies waiting although its time has come; how many."""
+        left = cls.objects.takeable(now - delivery.LEASE).order_by("not_before")
+        found = list(left.values_list("tenant_id", "id")[:PAGE])
+        for tenant_id, id in found:
+            delivery.deliver.enqueue(tenant_id, str(id))
+        return len(found)
+
+    @classmethod
+    def forget(cls, now: datetime) -> int:
+        """Empty the texts whose time is over and delete rows that nobody needs; how many."""
+        stale = cls.objects.filter(has_text=True, text_until__lte=now)
+        emptied = stale.update(text="", has_text=False)
+        cls.objects.filter(row_until__lte=now).delete()
+        return emptied
+
+    def _hand_over(self, now: datetime) -> None:
+        if not self.has_text or self.text_until <= now:
+            raise NotSentError("expired", again=False)
+        hand_over(Letter(id=self.pk, to=self.phone, text=self.text))
+
+    def _fail(self, error: NotSentError, now: datetime) -> None:
+        again = delivery.next_try(self.attempts, now) if error.again else None
+        with transaction.atomic():
+            if again is None:
+                self._move(state=State.FAILED, last_error=error.reason[:120])
+                return
+            self._move(state=State.QUEUED, last_error=error.reason[:120], not_before=again)
+            self._enqueue()
+
+    def _move(self, **changes: object) -> None:
+        """Change the row if this delivery still holds the claim."""
+        rows = type(self).objects.filter(tenant_id=self.tenant_id, pk=self.pk)
+        rows.filter(state=State.SENDING, attempts=self.attempts).update(**changes)
+        for name, value in changes.items():
+            setattr(self, name, value)
+
+    def _enqueue(self) -> None:
+        job = delivery.deliver
+        if self.not_before > clock.now():
+            job = job.using(run_after=self.not_before)
+        job.enqueue(self.tenant_id, str(self.pk))
