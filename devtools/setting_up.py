@@ -47,7 +47,7 @@ def _environment() -> None:
 
 
 def _answers(python: Path) -> bool:
-    asked = [python, "-c", "import pip"]
+    asked = [str(python), "-c", "import pip"]
     return subprocess.run(asked, check=False, capture_output=True).returncode == 0
 
 

@@ -15,17 +15,12 @@ from babel.messages.extract import extract_python
 from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parents[1]
-FUNCTIONS = (
-    "_",
-    "gettext",
-    "gettext_lazy",
-    "gettext_noop",
-    "ngettext",
-    "ngettext_lazy",
-    "pgettext",
-    "pgettext_lazy",
-    "npgettext",
-    "npgettext_lazy",
+# Each takes the context, if any, then the text, then its plural.
+FUNCTIONS: dict[str, None] = dict.fromkeys(
+    (
+        *("_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy"),
+        *("pgettext", "pgettext_lazy", "npgettext", "npgettext_lazy"),
+    )
 )
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*(?:[!:][^}]*)?\}|%[sd]")
 HALF_WIDTH = re.compile(r"[\u3400-\u9fff”》）][,;:?!]|[,;:?!][\u3400-\u9fff“《（]")
@@ -82,10 +77,10 @@ def _texts(file: Path) -> Iterator[Text]:
     if file.suffix != ".py":
         source = templatize(source, origin=str(file))
     try:
-        options = {"encoding": "utf-8"}
         stream = io.BytesIO(source.encode())
-        for _line, function, words, _notes in extract_python(stream, FUNCTIONS, (), options):
-            yield _text(function or "_", words)
+        found = extract_python(stream, FUNCTIONS, (), {"encoding": "utf-8"})
+        for _line, function, words, _notes in found:
+            yield _text(str(function), words)
     except SyntaxError as error:
         sys.exit(f"{file.relative_to(ROOT)}: {error}")
 

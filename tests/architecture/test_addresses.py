@@ -14,7 +14,7 @@ Pattern = URLPattern | URLResolver
 
 def test_every_desk_and_api_view_declares_a_duty() -> None:
     found = [
-        f"{address} → {view.__module__}.{view.__qualname__}"
+        f"{address} → {view!r}"
         for address, view in _addresses()
         if address.startswith(GUARDED) and not getattr(view, "duty", None)
     ]
