@@ -103,6 +103,8 @@ class Appointment(Matter):
         return frozenset({self.organisation_id, *(unit.id for unit in above)})
 
     def _check(self, unit: Unit) -> None:
+        if self.until is not None and self.until < self.since:
+            raise Refused(_("An appointment ends after it begins."))
         post = PostKind.objects.filter(pk=self.post_id).first()
         if post is None:
             raise Refused(_("There is no such post."))

@@ -14,6 +14,7 @@ from jielin.kernel import clock
 from jielin.kernel.ids import uuid7
 from jielin.kernel.models import Tenant
 from jielin.kernel.sealed import blind_index, same
+from jielin.messages.models import OutboxMessage
 
 from ..limits import CODES
 from ..phones import mobile, normalise
@@ -51,8 +52,6 @@ class PhoneCode(models.Model):
     @classmethod
     def send(cls, phone: str, *, purpose: str, session: str, tenant: Tenant) -> "PhoneCode":
         """Send a new code; the one before stops counting. Raises BadPhone, CodeRefused."""
-        from jielin.messages.models import OutboxMessage
-
         number, now = mobile(phone), clock.now()
         code = f"{secrets.randbelow(10**CODES.digits):0{CODES.digits}d}"
         with transaction.atomic():
@@ -67,9 +66,7 @@ class PhoneCode(models.Model):
             made.digest = made._digest(code)
             made.save(force_insert=True)
             values = {"code": code, "minutes": _minutes(CODES.lasts)}
-            OutboxMessage.send(
-                tenant=tenant, phone=number, template=TEMPLATE, values=values, subject=""
-            )
+            OutboxMessage.send(tenant=tenant, phone=number, template=TEMPLATE, values=values)
         return made
 
     @classmethod
@@ -130,7 +127,9 @@ def _typed(code: str) -> str:
     digits = normalise(code)
     if not digits:
         raise CodeRefused(_("Enter the code from the text message"))
-    if len(digits) != CODES.digits or not digits.isdecimal():
+    if not (digits.isascii() and digits.isdecimal()):
+        raise CodeRefused(_("The code has only digits"))
+    if len(digits) != CODES.digits:
         said = {"digits": CODES.digits, "count": len(digits)}
         raise CodeRefused(_("The code has %(digits)s digits; you entered %(count)s") % said)
     return digits

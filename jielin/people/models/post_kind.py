@@ -18,8 +18,8 @@ class PostKind(models.Model):
     code = models.CharField(_("code"), max_length=32, primary_key=True)
     name = models.CharField(_("name"), max_length=40)
     name_en = models.CharField(_("English name"), max_length=60, blank=True)
-    duties = models.JSONField(_("duties"), default=list)
-    unit_kinds = models.JSONField(_("kinds of organisation"), default=list)
+    duties = models.JSONField(_("duties"), default=list, blank=True)
+    unit_kinds = models.JSONField(_("kinds of organisation"), default=list, blank=True)
 
     class Meta:
         verbose_name = _("post")

@@ -16,4 +16,5 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         count = PostKind.load(json.loads(DATA.read_text(encoding="utf-8")))
-        self.stdout.write(f"{count} posts")
+        if options["verbosity"]:
+            self.stdout.write(f"{count} posts")

@@ -1,0 +1,166 @@
+"""Posts are given and taken: by whom, where, from when, and which not together."""
+
+from datetime import timedelta
+
+import pytest
+
+from jielin.kernel import clock
+from jielin.kernel.actors import SYSTEM
+from jielin.kernel.models import Event, Tenant
+from jielin.kernel.workflow import Refused
+from jielin.organisations.models import Organisation
+from jielin.organisations.queries import directory
+from jielin.people.models import Appointment, PostKind
+from jielin.people.queries import acting
+
+from .conftest import Ground, appoint, enlist
+
+ADMINISTRATORS = ("system_admin", "security_admin", "audit_admin")
+
+
+def test_an_appointment_leaves_an_event_in_the_chain(ground: Ground) -> None:
+    given = appoint(enlist("li"), ground.community, "community_worker")
+    given.end(by=SYSTEM)
+    verbs = Event.objects.filter(subject_id=given.pk).values_list("verb", flat=True)
+    assert list(verbs) == ["people.appointed", "people.dismissed"]
+
+
+def test_it_counts_from_its_first_to_its_last_moment(ground: Ground) -> None:
+    li, now = enlist("li"), clock.now()
+    since, until = now + timedelta(days=1), now + timedelta(days=3)
+    appoint(li, ground.community, "community_worker", since=since, until=until)
+    counts = []
+    for day in range(5):
+        with clock.at(now + timedelta(days=day)):
+            counts.append(bool(acting(li).posts))
+    assert counts == [False, True, True, False, False]
+
+
+def test_an_end_counts_at_once_and_only_once(ground: Ground) -> None:
+    li = enlist("li")
+    given = appoint(li, ground.community, "community_worker")
+    given.end(by=SYSTEM)
+    assert acting(li).posts == ()
+    with pytest.raises(Refused):
+        given.end(by=SYSTEM)
+
+
+def test_a_post_belongs_to_its_kind_of_organisation(ground: Ground) -> None:
+    with pytest.raises(Refused, match="区住建局"):
+        appoint(enlist("li"), ground.department, "grid_worker")
+
+
+def test_there_is_no_post_that_nobody_loaded(ground: Ground) -> None:
+    with pytest.raises(Refused):
+        appoint(enlist("li"), ground.community, "emperor")
+
+
+def test_the_same_post_is_not_given_twice(ground: Ground) -> None:
+    li = enlist("li")
+    appoint(li, ground.community, "community_worker")
+    with pytest.raises(Refused):
+        appoint(li, ground.community, "community_worker")
+
+
+def test_a_post_ends_after_it_begins(ground: Ground) -> None:
+    yesterday = clock.now() - timedelta(days=1)
+    with pytest.raises(Refused):
+        appoint(enlist("li"), ground.community, "community_worker", until=yesterday)
+
+
+def test_the_area_of_a_post_lies_in_that_of_its_organisation(ground: Ground) -> None:
+    grid = ground.district.grid_area.pk
+    appoint(enlist("wang"), ground.community, "grid_worker", area_id=grid)
+    elsewhere = ground.district.street_area.pk
+    with pytest.raises(Refused):
+        appoint(enlist("li"), ground.community, "grid_worker", area_id=elsewhere)
+
+
+@pytest.mark.parametrize("first", ADMINISTRATORS)
+@pytest.mark.parametrize("second", ADMINISTRATORS)
+def test_no_one_holds_two_administrations(ground: Ground, first: str, second: str) -> None:
+    qian = enlist("qian")
+    appoint(qian, ground.centre, first)
+    with pytest.raises(Refused):
+        appoint(qian, ground.centre, second)
+    assert len(acting(qian).posts) == 1
+
+
+def test_not_even_in_two_homes(ground: Ground) -> None:
+    other = Tenant.objects.create(pk=2, slug="chuanxian", name="川县")
+    kind = Organisation.Kind.DISTRICT_CENTRE
+    there = Organisation.found(tenant=other, kind=kind, name="川县市民诉求中心")
+    qian = enlist("qian")
+    appoint(qian, ground.centre, "system_admin")
+    with pytest.raises(Refused, match="."):
+        appoint(qian, directory().get(there.pk), "audit_admin")
+
+
+def test_one_after_the_other_is_allowed(ground: Ground) -> None:
+    qian, month = enlist("qian"), clock.now() + timedelta(days=30)
+    appoint(qian, ground.centre, "system_admin", until=month)
+    appoint(qian, ground.centre, "audit_admin", since=month)
+    with clock.at(month + timedelta(minutes=1)):
+        assert acting(qian).duties == {"desk.open", "audit.read"}
+
+
+def test_a_post_to_come_already_stands_in_the_way(ground: Ground) -> None:
+    qian, month = enlist("qian"), clock.now() + timedelta(days=30)
+    appoint(qian, ground.centre, "system_admin", since=month)
+    with pytest.raises(Refused):
+        appoint(qian, ground.centre, "audit_admin")
+
+
+def test_the_refusal_is_a_sentence_that_names_the_post(ground: Ground) -> None:
+    qian = enlist("qian")
+    appoint(qian, ground.centre, "system_admin")
+    with pytest.raises(Refused) as refused:
+        appoint(qian, ground.centre, "audit_admin")
+    assert str(refused.value) == (
+        "系统、安全保密和审计三种管理工作要由不同的人担任。"
+        "“系统管理员”还在任：请先免去，或另选他人。"
+    )
+
+
+@pytest.mark.parametrize(
+    ("post", "unit", "may"),
+    [
+        ("security_admin", "centre", True),
+        ("system_admin", "centre", False),
+        ("audit_admin", "centre", False),
+        ("street_leader", "street", False),
+        ("community_secretary", "community", False),
+    ],
+)
+def test_who_may_appoint(ground: Ground, post: str, unit: str, may: bool) -> None:
+    someone = enlist("someone")
+    appoint(someone, getattr(ground, unit), post)
+    call = {"unit": ground.community, "post": "grid_worker", "by": acting(someone)}
+    if may:
+        assert Appointment.appoint(enlist("wang"), **call)
+    else:
+        with pytest.raises(Refused) as refused:
+            Appointment.appoint(enlist("wang"), **call)
+        assert refused.value.status == 403
+
+
+def test_no_one_appoints_oneself(ground: Ground) -> None:
+    security = enlist("feng")
+    appoint(security, ground.centre, "security_admin")
+    with pytest.raises(Refused) as refused:
+        Appointment.appoint(
+            security, unit=ground.street, post="street_leader", by=acting(security)
+        )
+    assert refused.value.status == 403
+
+
+def test_no_one_appoints_above_ones_organisation(ground: Ground) -> None:
+    PostKind.load([{"code": "clerk", "name": "人事", "duties": ["people.manage"]}])
+    clerk = enlist("clerk")
+    appoint(clerk, ground.street, "clerk")
+    below = {"unit": ground.community, "post": "grid_worker"}
+    assert Appointment.appoint(enlist("wang"), **below, by=acting(clerk))
+    with pytest.raises(Refused):
+        Appointment.appoint(
+            enlist("he"), unit=ground.centre, post="district_leader", by=acting(clerk)
+        )
