@@ -38,7 +38,7 @@ class Problem(StrEnum):
     UNKNOWN = "unknown"
 
 
-class BadSheet(Exception):  # noqa: N818
+class BadSheet(Exception):
     """The sheet, row (as a spreadsheet counts, 0 for the whole sheet), column and value."""
 
     def __init__(

@@ -57,7 +57,7 @@ class Problem(StrEnum):
     BAD_SLUG = "bad_slug"
 
 
-class BadFile(Exception):  # noqa: N818
+class BadFile(Exception):
     """The file, row (as a spreadsheet counts, 0 for the whole file), column and value."""
 
     def __init__(

@@ -106,10 +106,14 @@ class Category(models.Model):
     def load(cls, tree: str, entries: Sequence[Entry], *, on: date) -> Loaded:
         """Bring a tree to what the entries say: adds, changes, ends; deletes nothing."""
         with transaction.atomic():
-            stored = {category.code: category for category in cls.objects.filter(tree=tree)}
-            added, changed = [], []
+            rows = Category.objects.filter(tree=tree)
+            stored = {category.code: category for category in rows}
+            added: list[str] = []
+            changed: list[str] = []
             for entry in entries:
-                category = stored.get(entry.code) or cls(code=entry.code, tree=tree, version=0)
+                category = stored.get(entry.code) or Category(
+                    code=entry.code, tree=tree, version=0
+                )
                 is_new = category.pk is None
                 if category._follow(entry, stored, on):
                     category.save()

@@ -1,7 +1,7 @@
 """Where: province, city, district, street, community, grid, known by the official code."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -105,7 +105,7 @@ class Area(models.Model):
     @classmethod
     def differences(cls, release: Iterable[Division], covers: Callable[[Stored], bool]) -> Changes:
         """What `take_in` would do. `covers`: whether a missing area has vanished."""
-        return compare(cls._stored(), release, covers)
+        return compare(_stored(), release, covers)
 
     @classmethod
     def take_in(
@@ -121,25 +121,9 @@ class Area(models.Model):
                 for some in _batches(gone):
                     cls.objects.filter(pk__in=some).update(is_current=False, release=name)
                 if changes.added or changes.moved:
-                    cls._lay_paths()
+                    _lay_paths()
                 bump("territory")
         return changes
-
-    @classmethod
-    def _stored(cls) -> dict[str, Stored]:
-        rows = cls.objects.order_by("id").values_list(
-            "id", "code", "name", "level", "parent_id", "slug", "lng", "lat", "is_current",
-            "release", named=True,
-        )  # fmt: skip
-        kept = list(rows)
-        codes: dict[int | None, str] = {row.id: row.code for row in kept}
-        return {
-            row.code: Stored(
-                row.id, row.code, row.name, row.level, codes.get(row.parent_id, ""),
-                row.slug, (row.lng, row.lat), row.is_current, row.release,
-            )
-            for row in kept
-        }  # fmt: skip
 
     @classmethod
     def _ids(cls) -> dict[str, int]:
@@ -151,11 +135,11 @@ class Area(models.Model):
         ids = cls._ids()
         for level in LEVELS:
             areas = [cls._new(d, ids, release) for d in divisions if d.level == level]
-            for area in cls.objects.bulk_create(areas, batch_size=1000):
+            for area in Area.objects.bulk_create(areas, batch_size=1000):
                 ids[area.code] = area.pk
 
     @classmethod
-    def _new(cls, division: Division, ids: dict[str, int], release: str) -> "Area":
+    def _new(cls, division: Division, ids: dict[str, int], release: str) -> Self:
         lng, lat = division.position or (None, None)
         return cls(
             code=division.code,
@@ -173,9 +157,9 @@ class Area(models.Model):
         ids = cls._ids() if changes.altered else {}
         altered = [cls._new(pair.after, ids, release)._as(pair.before) for pair in changes.altered]
         fields = ["name", "parent", "slug", "lng", "lat", "is_current", "release"]
-        cls.objects.bulk_update(altered, fields, batch_size=200)
+        Area.objects.bulk_update(altered, fields, batch_size=200)
 
-    def _as(self, before: Stored) -> "Area":
+    def _as(self, before: Stored) -> Self:
         """The new values under the stored id; what the file leaves open stays."""
         self.pk = before.id
         self.slug = self.slug or before.slug
@@ -183,17 +167,33 @@ class Area(models.Model):
             self.lng, self.lat = before.position
         return self
 
-    @classmethod
-    def _lay_paths(cls) -> None:
-        """One statement a level, from the top down; touches only paths that differ."""
-        above = cls.objects.filter(pk=OuterRef("parent_id")).values("path")[:1]
-        end = Concat(Cast("pk", models.CharField()), Value("/"))
-        for level in LEVELS:
-            top = cls.objects.filter(level=level, parent=None)
-            top.exclude(path=Concat(Value("/"), end)).update(path=Concat(Value("/"), end))
-            below = cls.objects.filter(level=level, parent__isnull=False)
-            wanted = Concat(Subquery(above), end)
-            below.annotate(wanted=wanted).exclude(path=F("wanted")).update(path=wanted)
+
+def _stored() -> dict[str, Stored]:
+    rows = Area.objects.order_by("id").values_list(
+        "id", "code", "name", "level", "parent_id", "slug", "lng", "lat", "is_current",
+        "release", named=True,
+    )  # fmt: skip
+    kept = list(rows)
+    codes: dict[int | None, str] = {row.id: row.code for row in kept}
+    return {
+        row.code: Stored(
+            row.id, row.code, row.name, row.level, codes.get(row.parent_id, ""),
+            row.slug, (row.lng, row.lat), row.is_current, row.release,
+        )
+        for row in kept
+    }  # fmt: skip
+
+
+def _lay_paths() -> None:
+    """One statement a level, from the top down; touches only paths that differ."""
+    above = Area.objects.filter(pk=OuterRef("parent_id")).values("path")[:1]
+    end = Concat(Cast("pk", models.CharField()), Value("/"))
+    for level in LEVELS:
+        top = Area.objects.filter(level=level, parent=None)
+        top.exclude(path=Concat(Value("/"), end)).update(path=Concat(Value("/"), end))
+        below = Area.objects.filter(level=level, parent__isnull=False)
+        wanted = Concat(Subquery(above), end)
+        below.annotate(wanted=wanted).exclude(path=F("wanted")).update(path=wanted)
 
 
 def _batches(many: Sequence[T], size: int = 500) -> Iterable[Sequence[T]]:

@@ -147,3 +147,10 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "cities.csv").unlink()
     with pytest.raises(CommandError, match=r"cities\.csv is not there"):
         follow(tmp_path)
+
+
+def test_the_sentence_is_chinese_for_chinese_readers(tmp_path: Path) -> None:
+    write_release(tmp_path, provinces="code,name\n")
+    with translation.override("zh-hans"), pytest.raises(CommandError) as refused:
+        call_command("import_divisions", str(tmp_path))
+    assert str(refused.value) == "provinces.csv 表头下面没有内容。请核对是不是这个文件。"
