@@ -10,6 +10,7 @@ from django.test import Client
 from jielin.catalogue.queries import catalogue
 from jielin.kernel.actors import SYSTEM
 from jielin.kernel.models import Tenant
+from jielin.organisations.hours import weekdays
 from jielin.organisations.models import Organisation
 from jielin.organisations.queries import Unit, directory
 from jielin.people.acting import Acting
@@ -18,7 +19,7 @@ from jielin.people.queries import acting, resident
 from jielin.territory.models import Area, HomeArea
 
 PASSWORD = "shequ-2026-zhili"
-HOURS = {str(day): [["08:30", "12:00"], ["14:00", "17:30"]] for day in range(5)}
+HOURS = weekdays(("08:30", "12:00"), ("14:00", "17:30"))
 AREAS = (
     ("99", "澜江省", None, "province", ""),
     ("9901", "安澜市", "99", "city", ""),
@@ -110,7 +111,7 @@ def found_city() -> City:
     if not known:
         for command in ("load_catalogue", "load_rules", "load_posts", "load_calendar"):
             call_command(command, verbosity=0)
-        call_command("load_templates", verbosity=0)
+        # templates
         _units(city)
     city.accounts = _people()
     return city

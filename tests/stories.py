@@ -17,7 +17,7 @@ def report(city: City, **told: Any) -> Report:
     """chen's broken lamp in grid 7, unless told otherwise."""
     usual: dict[str, Any] = {
         "request_type": RequestType.HELP,
-        "category_id": city.category("R0801"),
+        "category_id": city.category("R1203"),
         "area_id": city.area("第7网格"),
         "text": LAMP,
         "place": "梧桐路88弄3号楼门前",

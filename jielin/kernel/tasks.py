@@ -1,6 +1,6 @@
 """The kernel's background jobs: ids in, one call."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django_tasks import task
 
@@ -11,3 +11,6 @@ from . import sealing
 def seal(day: str = "") -> None:
     """Seal every home's events up to the end of yesterday, or of the day given."""
     sealing.seal_all(date.fromisoformat(day) if day else None)
+
+
+SCHEDULE = {"seal": timedelta(days=1)}

@@ -120,8 +120,11 @@ class Matter(TenantModel):
 
     def _clean(self, names: set[str]) -> None:
         """Values only: the database holds relations and uniqueness, without a query here."""
-        skip = {f.name for f in self._meta.fields if f.is_relation or f.name not in names}
-        skip |= {"event_digest", "id"}
+        skip = {"event_digest", "id"}
+        for field in self._meta.fields:
+            is_told = field.name in names and self.__dict__[field.attname] is not None
+            if field.is_relation or (field.null and not is_told) or field.name not in names:
+                skip.add(field.name)
         try:
             self.clean_fields(exclude=skip)
         except ValidationError as error:

@@ -3,8 +3,11 @@
 import signal
 import threading
 from argparse import ArgumentParser
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
+from django.apps import apps
 from django.core.management.base import BaseCommand
 from django.utils.module_loading import import_string
 
@@ -24,10 +27,20 @@ class Command(BaseCommand):
         if not once:
             for number in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(number, lambda *_: ended.set())
+        keep_all()
         while True:
             enqueue_due()
             if once or ended.wait(pause):
                 return
+
+
+def keep_all() -> None:
+    """Have every job that an app's tasks.py lists in `SCHEDULE` on the schedule."""
+    for config in apps.get_app_configs():
+        name = f"{config.name}.tasks"
+        if config.name.startswith("jielin.") and find_spec(name):
+            for job, every in getattr(import_module(name), "SCHEDULE", {}).items():
+                Schedule.keep(f"{name}.{job}", every)
 
 
 def enqueue_due() -> list[str]:
