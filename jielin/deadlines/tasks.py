@@ -1,5 +1,7 @@
 """Background work on promises: the sweep, the warnings, the calendar that came out."""
 
+from datetime import timedelta
+
 from django_tasks import task
 
 from jielin.kernel import clock
@@ -26,3 +28,6 @@ def recompute(year: int) -> int:
     """Set provisional due times right after the calendar of a year was loaded."""
     with held():
         return Correction.apply(year, rulebook(), clock.now())
+
+
+SCHEDULE = {"sweep": timedelta(minutes=1), "forewarn": timedelta(minutes=5)}

@@ -1,5 +1,7 @@
 """Background work on kept files."""
 
+from datetime import timedelta
+
 from django_tasks import task
 
 from jielin.kernel import clock
@@ -14,3 +16,6 @@ def purge_unattached() -> int:
     """Throw away what nobody attached within a day; the rest of a long list the next time."""
     old = StoredFile.objects.abandoned(clock.now()).order_by("received_at")[:BATCH]
     return StoredFile.throw_away(old)
+
+
+SCHEDULE = {"purge_unattached": timedelta(hours=1)}

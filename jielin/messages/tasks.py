@@ -1,5 +1,7 @@
 """Background work on messages; the delivery of one stands in delivery.py."""
 
+from datetime import timedelta
+
 from django_tasks import task
 
 from jielin.kernel import clock
@@ -17,3 +19,6 @@ def pick_up() -> int:
 def forget() -> int:
     """Empty the texts whose time is over."""
     return OutboxMessage.forget(clock.now())
+
+
+SCHEDULE = {"pick_up": timedelta(minutes=1), "forget": timedelta(days=1)}
