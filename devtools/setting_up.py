@@ -136,7 +136,7 @@ def _translations() -> None:
     for catalogue in (ROOT / "jielin").glob("*/locale/*/LC_MESSAGES/*.po"):
         compiled = catalogue.with_suffix(".mo")
         if not compiled.exists() or compiled.stat().st_mtime < catalogue.stat().st_mtime:
-            return run(PYTHON, "-m", "devtools.translations", "compile")
+            return run(PYTHON, "-m", "devtools.compiling")
 
 
 def migrate(env: dict[str, str]) -> None:

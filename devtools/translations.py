@@ -1,6 +1,6 @@
-"""Translation catalogues: gather the texts, check the Chinese, compile; all without gettext.
+"""Translation catalogues: gather the texts of the sources, check the Chinese.
 
-`python -m devtools.translations gather|check|compile`, inside the project's environment.
+`python -m devtools.translations gather|check`, inside the project's test environment.
 """
 
 import io
@@ -145,11 +145,6 @@ def _untranslated(file: Path) -> list[polib.POEntry]:
     return [entry for entry in _entries(file) if entry.fuzzy or not translation(entry)]
 
 
-def compile_all() -> None:
-    for file in sorted((ROOT / "jielin").glob("*/locale/*/LC_MESSAGES/*.po")):
-        polib.pofile(str(file)).save_as_mofile(str(file.with_suffix(".mo")))
-
-
 def faults() -> list[str]:
     """What is wrong with the translations, one sentence each; empty when all is well."""
     entries = [(app, entry) for app in apps() for entry in _entries(catalogue_of(app))]
@@ -187,9 +182,6 @@ def _placeholders(text: str) -> set[str]:
 
 
 def main(task: str) -> int:
-    if task == "compile":
-        compile_all()
-        return 0
     found = faults() if task == "check" else gather()
     print("\n".join(f"  {line}" for line in found) or "  Every text is translated.")
     return 1 if task == "check" and found else 0
