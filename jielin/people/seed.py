@@ -1,7 +1,10 @@
 """The cast of the demo: who signs in, and where each holds a post."""
 
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
 
+from jielin.kernel import clock
 from jielin.kernel.actors import SYSTEM
 from jielin.organisations.queries import Unit, directory
 from jielin.territory.models import Area
@@ -78,6 +81,9 @@ def _resident(member: Member) -> Account:
 
 def _staff(member: Member, unit: Unit, area_id: int | None) -> Account:
     account = Account.enlist(member.who, member.name, PASSWORD)
-    where = {"area_id": area_id} if area_id else {}
-    Appointment.appoint(account, unit=unit, post=member.post, by=SYSTEM, **where)
+    # In office since long before the oldest of the stories.
+    told: dict[str, Any] = {"since": clock.now() - timedelta(days=400)}
+    if area_id:
+        told["area_id"] = area_id
+    Appointment.appoint(account, unit=unit, post=member.post, by=SYSTEM, **told)
     return account

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from jielin.kernel.models import Tenant
 from jielin.kernel.sealed import seal, unseal
@@ -52,7 +53,8 @@ def enter(request: HttpRequest, account: Account, means: str, target: str) -> Ht
     login(request, account, backend=_BACKEND)
     request.session[MEANS] = means
     if means == SignIn.Means.CODE:
-        request.session.set_expiry(RESIDENT_SESSION)
+        # In seconds it counts anew from every change, and the day of use is one.
+        request.session.set_expiry(int(RESIDENT_SESSION.total_seconds()))
     SignIn.start(
         account,
         session=_key(request),
@@ -78,7 +80,9 @@ def is_for_desk(target: str) -> bool:
 
 def _first_page(account: Account, means: str) -> str:
     homes = queries.acting(account).homes if means == SignIn.Means.PASSWORD else ()
-    return f"/desk/{homes[0].slug}/" if homes else "/"
+    if not homes:
+        return reverse("portal:front")
+    return reverse("desk:workbench", kwargs={"home": homes[0].slug})
 
 
 def _home(target: str) -> Tenant:

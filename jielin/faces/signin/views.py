@@ -64,7 +64,7 @@ def kept(request: HttpRequest) -> HttpResponse:
     """What was typed when the session had ended: send it again, or let it go."""
     typed = keeping.kept(request)
     if typed is None:
-        return redirect("/")
+        return redirect("portal:front")
     if request.method == "POST":
         keeping.forget(request)
         return redirect(typed.page)
@@ -132,6 +132,7 @@ def _login_page(request: HttpRequest, phone: Form, password: Form) -> HttpRespon
         "next": target,
         "staff_first": password.is_bound or entering.is_for_desk(target),
         "text_waits": keeping.waits(request),
+        "needs_password": entering.is_for_desk(target) and request.user.is_authenticated,
     }
     return render(request, "signin/login.html", shown, status=_status(wrong))
 

@@ -52,7 +52,7 @@ def test_who_is_not_signed_in_is_nobody_in_particular() -> None:
         ("centre", "system_admin", None, "district", None),
     ],
 )
-def test_what_area_a_post_reads(  # noqa: PLR0913
+def test_what_area_a_post_reads(
     ground: Ground, unit: str, post: str, area: str | None, level: str, scope: str | None
 ) -> None:
     person, places = enlist("person"), ground.district

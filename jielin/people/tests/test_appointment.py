@@ -92,7 +92,7 @@ def test_not_even_in_two_homes(ground: Ground) -> None:
     there = Organisation.found(tenant=other, kind=kind, name="川县市民诉求中心")
     qian = enlist("qian")
     appoint(qian, ground.centre, "system_admin")
-    with pytest.raises(Refused, match="."):
+    with pytest.raises(Refused, match="系统管理员"):
         appoint(qian, directory().get(there.pk), "audit_admin")
 
 
