@@ -16,6 +16,8 @@ from .models import Area, HomeArea
 # City rows of the official list that are no names; the province's name stands for them.
 PLACEHOLDERS = frozenset({"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"})
 STREET = LEVELS.index("street")
+# With more roots, reading the whole table is quicker than asking for each beginning of a path.
+FEW_ROOTS = 20
 
 
 @dataclass(frozen=True)
@@ -134,11 +136,17 @@ def _load() -> Gazetteer:
 def _rows(paths: list[str]) -> list[Area]:
     """The roots, what is below and what is above them, by code."""
     above = {int(id) for path in paths for id in path.strip("/").split("/")}
-    found = {area.pk: area for area in Area.objects.filter(pk__in=above)}
-    for start in range(0, len(paths), 200):
-        some = (Q(path__startswith=path) for path in paths[start : start + 200])
-        found |= {area.pk: area for area in Area.objects.filter(reduce(or_, some))}
-    return sorted(found.values(), key=lambda area: area.code)
+    areas = Area.objects.order_by("code")
+    if len(paths) > FEW_ROOTS:
+        roots = frozenset(paths)
+        return [area for area in areas if area.pk in above or _is_below(area.path, roots)]
+    below = (Q(path__startswith=path) for path in paths)
+    return list(areas.filter(reduce(or_, below, Q(pk__in=above))))
+
+
+def _is_below(path: str, roots: frozenset[str]) -> bool:
+    """Whether the path or one of its beginnings is a root's."""
+    return any(path[: end + 1] in roots for end, sign in enumerate(path) if sign == "/")
 
 
 def _place(area: Area, names: Mapping[int, str]) -> Place:

@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 from jielin.kernel.models import Tenant
 from jielin.kernel.reference import held
 from jielin.territory.models import Area, HomeArea
-from jielin.territory.queries import Line, gazetteer
+from jielin.territory.queries import FEW_ROOTS, Line, gazetteer
 
 from .releases import write_places, write_release
 
@@ -109,3 +109,14 @@ def test_a_change_is_seen_at_once() -> None:
     assert gazetteer().by_code("110101002001") is None
     Area.register("110101002001", "钟鼓社区", street, "community", "zhonggu")
     assert gazetteer().label(id_of("110101002001")) == "景山街道 钟鼓社区"
+
+
+def test_many_roots_are_read_as_well_as_few() -> None:
+    before = gazetteer()
+    tenant = Tenant.objects.get(id=2)
+    for number in range(FEW_ROOTS):
+        district = Area.register(f"9901{number:02}", f"演示 {number} 区", None, "district")
+        HomeArea.grant(tenant, district)
+    assert len(gazetteer().places) == len(before.places) + FEW_ROOTS
+    assert all(gazetteer().get(id) == place for id, place in before.places.items())
+    assert gazetteer().line(id_of("110101001001001")).grid_id == id_of("110101001001001")

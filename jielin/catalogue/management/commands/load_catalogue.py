@@ -55,7 +55,7 @@ class Command(BaseCommand):
         folder: Path = options["folder"]
         try:
             with transaction.atomic():
-                self._load(folder)
+                self._load(folder, is_told=bool(options["verbosity"]))
         except BadSheet as bad:
             raise CommandError(SENTENCES[bad.problem] % vars(bad)) from None
         except FileNotFoundError as missing:
@@ -63,15 +63,18 @@ class Command(BaseCommand):
             text = _("There is no %(sheet)s in %(folder)s. Give the folder with the sheets.")
             raise CommandError(text % {"sheet": name, "folder": folder}) from None
 
-    def _load(self, folder: Path) -> None:
+    def _load(self, folder: Path, *, is_told: bool) -> None:
         today = timezone.localdate(clock.now())
         for tree in Tree:
             name = f"{tree.value}.csv"
             entries = read_categories(name, (folder / name).read_bytes())
-            self._tell(name, Category.load(tree.value, entries, on=today))
+            loaded = Category.load(tree.value, entries, on=today)
+            if is_told:
+                self._tell(name, loaded)
         dangers = read_dangers("danger.csv", (folder / "danger.csv").read_bytes())
         written = DangerWord.load(dangers)
-        self.stdout.write(_("danger.csv: %(count)s rows written.") % {"count": written})
+        if is_told:
+            self.stdout.write(_("danger.csv: %(count)s rows written.") % {"count": written})
 
     def _tell(self, sheet: str, loaded: Loaded) -> None:
         text = _("%(sheet)s: %(added)s added, %(changed)s changed, %(ended)s no longer in use.")

@@ -1,5 +1,6 @@
 """What both import commands share: their sentences, their report, their exit."""
 
+import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -82,7 +83,9 @@ class ImportCommand(BaseCommand):
                 changes = Area.take_in(divisions, covers, name=name)
         except BadFile as bad:
             raise CommandError(SENTENCES[bad.problem] % vars(bad)) from None
-        self._report(changes, is_dry=o["dry_run"], shown=10**9 if o["verbosity"] > 1 else SHOWN)
+        if o["verbosity"]:
+            shown = SHOWN if o["verbosity"] == 1 else sys.maxsize
+            self._report(changes, is_dry=o["dry_run"], shown=shown)
 
     def read_file(self, path: Path) -> bytes:
         """The file's bytes; a missing file is one of the sentences."""
