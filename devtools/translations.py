@@ -94,11 +94,15 @@ def _text(function: str, words: object) -> Text:
 
 
 def gather() -> list[str]:
-    """Merge the texts of the sources into each app's catalogue; what is untranslated."""
-    missing = []
+    """Merge the texts of the sources into each app's catalogue; what is untranslated.
+
+    A text that another app's catalogue translates already is not asked for again.
+    """
+    missing, translated = [], _translated()
     for app in apps():
-        texts = texts_of(app)
         file = catalogue_of(app)
+        own = {_key(entry) for entry in _entries(file)}
+        texts = [t for t in texts_of(app) if t.key in own or t.key not in translated]
         if texts or file.exists():
             _write(file, texts)
             missing += [f"{app.name}: {entry.msgid}" for entry in _untranslated(file)]
@@ -108,7 +112,7 @@ def gather() -> list[str]:
 def _write(file: Path, texts: list[Text]) -> None:
     """Sorted and without line numbers or dates, so that a change shows only itself."""
     known = {_key(entry): entry for entry in _entries(file)}
-    catalogue = polib.POFile(wrapwidth=95)
+    catalogue = polib.POFile(wrapwidth=0)
     catalogue.metadata = METADATA
     for text in texts:
         catalogue.append(_merged(text, known.get(text.key)))
@@ -147,17 +151,22 @@ def _untranslated(file: Path) -> list[polib.POEntry]:
 
 def faults() -> list[str]:
     """What is wrong with the translations, one sentence each; empty when all is well."""
-    entries = [(app, entry) for app in apps() for entry in _entries(catalogue_of(app))]
-    translated = {_key(e) for _, e in entries if translation(e) and not e.fuzzy}
+    translated = _translated()
     found = [
         f"{app.name}: not translated: {text.msgid!r}"
         for app in apps()
         for text in texts_of(app)
         if text.key not in translated
     ]
-    for app, entry in entries:
-        found += [f"{app.name}: {fault}: {entry.msgid!r}" for fault in _entry_faults(entry)]
+    for app in apps():
+        for entry in _entries(catalogue_of(app)):
+            found += [f"{app.name}: {fault}: {entry.msgid!r}" for fault in _entry_faults(entry)]
     return found
+
+
+def _translated() -> set[tuple[str, str]]:
+    entries = [entry for app in apps() for entry in _entries(catalogue_of(app))]
+    return {_key(entry) for entry in entries if translation(entry) and not entry.fuzzy}
 
 
 def _entry_faults(entry: polib.POEntry) -> Iterator[str]:
