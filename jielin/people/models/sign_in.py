@@ -54,20 +54,24 @@ class SignIn(models.Model):
 
     @classmethod
     def start(cls, account: Account, *, session: str, means: str, agent: str) -> Self:
-        """Note a sign-in that has just happened."""
+        """Note a sign-in that has just happened; Django may keep the session it had."""
         now, seen = clock.now(), device(agent)
         account.signed_in_at = now
         account.save(update_fields=["signed_in_at"])
-        return cls.objects.create(
-            account=account,
-            session=session,
+        noted, _made = cls.objects.update_or_create(
             session_index=blind_index(session),
-            means=means,
-            system=seen.system,
-            browser=seen.browser,
-            started_at=now,
-            seen_on=today(),
+            defaults={
+                "account": account,
+                "session": session,
+                "means": means,
+                "system": seen.system,
+                "browser": seen.browser,
+                "started_at": now,
+                "seen_on": today(),
+                "ended_at": None,
+            },
         )
+        return noted
 
     @classmethod
     def of(cls, session: str) -> "SignIn | None":
