@@ -90,25 +90,25 @@ class Rule(models.Model):
 
     @classmethod
     def load(cls, texts: Sequence[RuleText]) -> Loaded:
-        """Enact all, or none. Raises FaultySheetError with the row."""
+        """Put all in force and close what they replace, or none. Raises FaultySheetError."""
         with transaction.atomic():
             before = cls.objects.filter(effective_to=None).count()
-            added = sum(cls.enact(text) for text in texts)
+            added = sum(cls._enact(text) for text in texts)
             after = cls.objects.filter(effective_to=None).count()
+            if added:
+                bump("deadlines")
         return Loaded(added=added, closed=before + added - after, stood=len(texts) - added)
 
     @classmethod
-    def enact(cls, text: RuleText) -> bool:
+    def _enact(cls, text: RuleText) -> bool:
         """Put a rule in force and close the one it replaces; False when it stands already."""
-        with transaction.atomic():
-            history = list(cls.objects.select_for_update(of=("self",)).filter(scope=text.scope))
-            for old in history:
-                if old.effective_from == text.effective_from:
-                    return old._stands_as(text)
-            if history:
-                history[-1]._close(text)
-            cls._from(text).save(force_insert=True)
-            bump("deadlines")
+        history = list(cls.objects.select_for_update(of=("self",)).filter(scope=text.scope))
+        for old in history:
+            if old.effective_from == text.effective_from:
+                return old._stands_as(text)
+        if history:
+            history[-1]._close(text)
+        cls._from(text).save(force_insert=True)
         return True
 
     @classmethod

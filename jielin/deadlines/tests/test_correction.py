@@ -97,7 +97,7 @@ def test_a_promise_that_was_kept_is_history(given: Promise, tmp_path: Path, run_
 def test_the_rule_of_that_day_counts_even_if_it_was_replaced(
     given: Promise, tmp_path: Path, run_jobs: Any
 ) -> None:
-    Rule.objects.filter(pk=given.rule_id).update(effective_to=at("2027-01-01 00:00").date())
+    Rule.objects.filter(pk=given.rule_id or 0).update(effective_to=at("2027-01-01 00:00").date())
     publish(tmp_path)
     run_jobs()
     assert stored(given).due_at == RIGHT

@@ -3,6 +3,7 @@
 import threading
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -102,12 +103,17 @@ def test_higher_apps_hear_of_each_notice_once(
     assert heard == ["most", "overdue"]
 
 
-@pytest.mark.django_db(transaction=True)
-def test_two_sweeps_at_once_make_one_notice(transactional_db: None) -> None:
+@pytest.fixture
+def twenty_overdue(transactional_db: None) -> None:
+    """Visible to several threads."""
     home = Tenant.objects.create(id=81, slug="jinchuan", name="金川区")
     told = {"subject_kind": "case", "kind": "resolve", "made_at": NOW, "due_at": NOW + TEN_HOURS}
-    ids = {"subject_id": home_id(1), "owner_id": home_id(2)}
+    ids = {"subject_id": UUID(int=1), "owner_id": UUID(int=2)}
     Promise.objects.bulk_create([Promise(tenant=home, **told, **ids) for _ in range(20)])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_sweeps_at_once_make_one_notice(twenty_overdue: None) -> None:
     both, found = threading.Barrier(2), []
 
     def work() -> None:
@@ -123,9 +129,3 @@ def test_two_sweeps_at_once_make_one_notice(transactional_db: None) -> None:
     assert sum(found) == Notice.objects.count() == 20
     told_of = [job.args_kwargs["args"][1] for job in DBTaskResult.objects.all()]
     assert sum(map(len, told_of)) == 20
-
-
-def home_id(number: int) -> Any:
-    from uuid import UUID
-
-    return UUID(int=number)
