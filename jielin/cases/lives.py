@@ -31,7 +31,8 @@ class Turn:
 
     @property
     def duty(self) -> str:
-        return DUTIES.get(self.verb, policy.HANDLE)
+        usual = policy.HANDLE if self.part == "officer" else policy.RECEIVE
+        return DUTIES.get(self.verb, usual)
 
     def play(self, case: Case, by: Acting, words: dict[str, Any]) -> None:
         getattr(case, self.verb)(by=by, **words)

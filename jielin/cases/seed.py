@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from jielin.catalogue.queries import catalogue
 from jielin.kernel import clock
+from jielin.kernel.reference import held
 from jielin.organisations.queries import Unit, directory
 from jielin.people.acting import Acting
 from jielin.people.models import Account
@@ -64,8 +65,10 @@ def tell(people: dict[str, Account]) -> int:
         return 0
     stories = [Story(**told) for told in json.loads((DATA / "stories.json").read_text("utf-8"))]
     stories.sort(key=lambda story: (-story.days, story.at))
-    for story in stories:
-        _Telling(story, people, clock.now()).run()
+    today, staff = clock.now(), _staff(people)
+    with held():
+        for story in stories:
+            _Telling(story, people, staff, today).run()
     _standard_replies()
     return len(stories)
 
@@ -73,8 +76,10 @@ def tell(people: dict[str, Account]) -> int:
 class _Telling:
     """One story, moment by moment."""
 
-    def __init__(self, story: Story, people: dict[str, Account], today: datetime) -> None:
-        self._story, self._people, self._today = story, people, today
+    def __init__(
+        self, story: Story, people: dict[str, Account], staff: list[Acting], today: datetime
+    ) -> None:
+        self._story, self._people, self._staff, self._today = story, people, staff, today
         self._tenant_id = gazetteer().home_of(story.area_id)
 
     def run(self) -> None:
@@ -126,7 +131,7 @@ class _Telling:
         if turn.part == "asker":
             return resident(self._people.get(self._story.asker) or self._account(case))
         unit_id = case.holder_id if turn.part == "officer" else case.receiver_id
-        found = [one for one in _staff(self._people) if unit_id in one.organisations]
+        found = [one for one in self._staff if unit_id in one.organisations]
         fit = [one for one in found if one.has_duty(turn.duty, unit_id)]
         if not fit:
             raise LookupError(f"Nobody can {turn.verb} at {directory().name(unit_id)}.")
