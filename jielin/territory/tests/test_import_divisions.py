@@ -6,6 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import translation
 
+from jielin.territory.divisions import Division
 from jielin.territory.models import Area
 
 from .releases import AREAS, CITIES, PROVINCES, STREETS, write_release
@@ -91,10 +92,17 @@ def test_a_trial_run_reports_and_saves_nothing(
     assert not Area.objects.exists()
 
 
-def test_areas_registered_by_hand_never_vanish(tmp_path: Path) -> None:
-    Area.register("99", "演示省", None, "province")
+def test_invented_areas_never_vanish(tmp_path: Path) -> None:
+    invented = Division("99", "演示省", "province", "")
+    Area.take_in([invented], lambda _: False, name="demo")
     follow(write_release(tmp_path))
     assert Area.objects.get(code="99").is_current
+
+
+def test_areas_registered_by_hand_never_vanish(tmp_path: Path) -> None:
+    Area.register("4401", "开发区", None, "city")
+    follow(write_release(tmp_path))
+    assert Area.objects.get(code="4401").is_current
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,9 @@ from jielin.territory.releases import Stored
 
 from ._importing import ImportCommand
 
+# No province has this number; the demo city's codes begin with it.
+INVENTED = "99"
+
 
 class Command(ImportCommand):
     help = "Import provinces.csv, cities.csv, areas.csv and streets.csv from a folder."
@@ -27,5 +30,6 @@ class Command(ImportCommand):
 
 
 def _came_with_a_release(area: Stored) -> bool:
-    """Areas registered by hand (a demo city, a development zone) never vanish by a release."""
-    return area.level in DIVISION_LEVELS and bool(area.release)
+    """Areas registered by hand (a development zone) or invented never vanish by a release."""
+    is_official = bool(area.release) and not area.code.startswith(INVENTED)
+    return is_official and area.level in DIVISION_LEVELS
