@@ -1,6 +1,7 @@
 """Posts are given and taken: by whom, where, from when, and which not together."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -135,7 +136,7 @@ def test_the_refusal_is_a_sentence_that_names_the_post(ground: Ground) -> None:
 def test_who_may_appoint(ground: Ground, post: str, unit: str, may: bool) -> None:
     someone = enlist("someone")
     appoint(someone, getattr(ground, unit), post)
-    call = {"unit": ground.community, "post": "grid_worker", "by": acting(someone)}
+    call: dict[str, Any] = {"unit": ground.community, "post": "grid_worker", "by": acting(someone)}
     if may:
         assert Appointment.appoint(enlist("wang"), **call)
     else:
@@ -158,7 +159,7 @@ def test_no_one_appoints_above_ones_organisation(ground: Ground) -> None:
     PostKind.load([{"code": "clerk", "name": "人事", "duties": ["people.manage"]}])
     clerk = enlist("clerk")
     appoint(clerk, ground.street, "clerk")
-    below = {"unit": ground.community, "post": "grid_worker"}
+    below: dict[str, Any] = {"unit": ground.community, "post": "grid_worker"}
     assert Appointment.appoint(enlist("wang"), **below, by=acting(clerk))
     with pytest.raises(Refused):
         Appointment.appoint(

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from jielin.messages.models import OutboxMessage
@@ -12,7 +12,6 @@ from jielin.people.models import Account
 from tests.cast import PASSWORD, City
 
 PHONE = "13800002206"
-Enter = Callable[..., HttpResponse]
 
 
 @pytest.fixture
@@ -32,17 +31,16 @@ def li(city: City) -> Account:
     return city.accounts["li"]
 
 
-def by_password(
-    client: Client, name: str = "li", password: str = PASSWORD, next: str = ""
-) -> HttpResponse:
+def by_password(client: Client, name: str = "li", password: str = PASSWORD, next: str = "") -> Any:
     said = {"username": name, "password": password, "next": next}
     return client.post("/login/", said)
 
 
-def by_phone(client: Client, code_sent: Callable[[], str], next: str = "") -> HttpResponse:
+def by_phone(client: Client, code_sent: Callable[[], str], next: str = "") -> Any:
     client.post("/login/", {"phone": PHONE, "next": next})
     return client.post("/login/code/", {"code": code_sent()})
 
 
-def page(response: HttpResponse) -> str:
-    return response.content.decode()
+def page(response: Any) -> str:
+    """What the browser shows."""
+    return str(response.content.decode())

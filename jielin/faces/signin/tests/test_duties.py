@@ -14,7 +14,7 @@ from jielin.people.duties import DeskRequest, PortalRequest, desk_view, portal_v
 from jielin.people.models import Account, Appointment
 from tests.cast import City
 
-from .conftest import by_password, by_phone, page
+from .conftest import by_password, page
 
 SECRETS = {"password": "geheim-2026", "csrfmiddlewaretoken": "x"}
 
@@ -178,5 +178,3 @@ def test_kept_words_can_be_let_go(city: City) -> None:
     by_password(client)
     client.post("/login/kept/")
     assert client.get("/login/kept/")["Location"] == "/"
-
-
