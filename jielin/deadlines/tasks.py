@@ -10,6 +10,8 @@ from jielin.kernel.reference import held
 from .models import Correction, Notice
 from .queries import rulebook
 
+SCHEDULE = {"sweep": timedelta(minutes=1), "forewarn": timedelta(minutes=10)}
+
 
 @task()
 def sweep() -> int:
@@ -28,6 +30,3 @@ def recompute(year: int) -> int:
     """Set provisional due times right after the calendar of a year was loaded."""
     with held():
         return Correction.apply(year, rulebook(), clock.now())
-
-
-SCHEDULE = {"sweep": timedelta(minutes=1), "forewarn": timedelta(minutes=5)}

@@ -104,21 +104,10 @@ class OutboxMessage(TenantModel):
         `subject` is what it is about, "kind/uuid" or nothing. Raises KeyError for an unknown
         template or a missing value.
         """
-        words, now = wording.template(template), clock.now()
-        row = cls(
-            tenant=tenant,
-            phone=phone,
-            phone_index=blind_index(phone),
-            text=words.filled(values),
-            template=words.key,
-            template_version=words.version,
-            is_secret=words.is_secret,
-            subject=subject,
-            created_at=now,
-            not_before=words.may_go_at(now),
-            text_until=words.may_go_at(now) + words.keeps_text,
-            row_until=now + words.keeps_row,
-        )
+        words = wording.template(template)
+        row = cls(tenant=tenant, phone=phone, text=words.filled(values), subject=subject)
+        row.phone_index = blind_index(phone)
+        row._follow(words, clock.now())
         with transaction.atomic():
             row.save(force_insert=True)
             row._enqueue()
@@ -167,6 +156,14 @@ class OutboxMessage(TenantModel):
         emptied = stale.update(text="", has_text=False)
         cls.objects.filter(row_until__lte=now).delete()
         return emptied
+
+    def _follow(self, words: wording.Template, now: datetime) -> None:
+        """Take over what the template says of night, secrecy and keeping."""
+        self.template, self.template_version = words.key, words.version
+        self.is_secret = words.is_secret
+        self.created_at, self.not_before = now, words.may_go_at(now)
+        self.text_until = self.not_before + words.keeps_text
+        self.row_until = now + words.keeps_row
 
     def _hand_over(self, now: datetime) -> None:
         if not self.has_text or self.text_until <= now:

@@ -8,6 +8,8 @@ from jielin.kernel import clock
 
 from .models import OutboxMessage
 
+SCHEDULE = {"pick_up": timedelta(minutes=5), "forget": timedelta(minutes=1)}
+
 
 @task()
 def pick_up() -> int:
@@ -19,6 +21,3 @@ def pick_up() -> int:
 def forget() -> int:
     """Empty the texts whose time is over."""
     return OutboxMessage.forget(clock.now())
-
-
-SCHEDULE = {"pick_up": timedelta(minutes=1), "forget": timedelta(days=1)}

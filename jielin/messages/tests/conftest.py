@@ -29,10 +29,8 @@ def home(db: None) -> Tenant:
     return Tenant.objects.create(id=71, slug="jinchuan", name="金川区")
 
 
-@pytest.fixture
-def gateway(settings: Settings) -> Iterator[Gateway]:
-    """An HTTP server on this machine, set as the gateway. It answers 204 unless told."""
-    told = Gateway()
+def _handler(told: Gateway) -> type[BaseHTTPRequestHandler]:
+    """Answers one request after the other as it was told."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
@@ -51,7 +49,14 @@ def gateway(settings: Settings) -> Iterator[Gateway]:
         def log_message(self, *_: Any) -> None:
             """Quiet."""
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+    return Handler
+
+
+@pytest.fixture
+def gateway(settings: Settings) -> Iterator[Gateway]:
+    """An HTTP server on this machine, set as the gateway. It answers 204 unless told."""
+    told = Gateway()
+    with ThreadingHTTPServer(("127.0.0.1", 0), _handler(told)) as server:
         told.url = f"http://127.0.0.1:{server.server_port}/sms"
         threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         settings.SMS_GATEWAY, settings.SMS_URL, settings.SMS_TOKEN = "http", told.url, "t0ken"
