@@ -1,19 +1,22 @@
 """A district with posts, a department, and people without any post yet."""
 
 import re
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
 from django.core.management import call_command
+from django.db import connections
 
 from jielin.kernel.actors import SYSTEM
+from jielin.kernel.workflow import Refused
 from jielin.messages.models import OutboxMessage
 from jielin.organisations.models import Organisation
 from jielin.organisations.queries import Unit, directory
 from jielin.organisations.tests.conftest import District
 from jielin.organisations.tests.conftest import district as district
-from jielin.people.models import Account, Appointment
+from jielin.people.models import Account, Appointment, CodeRefused
 
 PASSWORD = "wutongli-2026"
 PHONE = "13800002206"
@@ -51,6 +54,28 @@ def ground(district: District) -> Ground:
 
 def enlist(username: str, name: str = "李敏") -> Account:
     return Account.enlist(username, name, PASSWORD)
+
+
+def race(*acts: Callable[[], object]) -> list[str]:
+    """What becomes of several people's acts at the same moment."""
+    start, outcomes = threading.Barrier(len(acts)), []
+
+    def run(act: Callable[[], object]) -> None:
+        start.wait()
+        try:
+            act()
+            outcomes.append("won")
+        except (CodeRefused, Refused):
+            outcomes.append("refused")
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run, args=(act,)) for act in acts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sorted(outcomes)
 
 
 def appoint(account: Account, unit: Unit, post: str, **more: object) -> Appointment:

@@ -1,6 +1,7 @@
 """Posts are given and taken: by whom, where, from when, and which not together."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from jielin.organisations.queries import directory
 from jielin.people.models import Appointment, PostKind
 from jielin.people.queries import acting
 
-from .conftest import Ground, appoint, enlist
+from .conftest import Ground, appoint, enlist, race
 
 ADMINISTRATORS = ("system_admin", "security_admin", "audit_admin")
 
@@ -95,6 +96,14 @@ def test_not_even_in_two_homes(ground: Ground) -> None:
     appoint(qian, ground.centre, "system_admin")
     with pytest.raises(Refused, match="系统管理员"):
         appoint(qian, directory().get(there.pk), "audit_admin")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_racing_administrations_one_is_given(ground: Ground) -> None:
+    qian, centre = enlist("qian"), ground.centre
+    acts = [partial(appoint, qian, centre, post) for post in ADMINISTRATORS]
+    assert race(*acts) == ["refused", "refused", "won"]
+    assert len(acting(qian).posts) == 1
 
 
 def test_one_after_the_other_is_allowed(ground: Ground) -> None:

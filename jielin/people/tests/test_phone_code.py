@@ -1,11 +1,11 @@
 """A code proves a telephone once, for one purpose, for ten minutes, in five tries."""
 
-import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 from django.utils.translation import override
 
 from jielin.kernel import clock
@@ -16,7 +16,7 @@ from jielin.people.models import CodeRefused, PhoneCode
 from jielin.people.phones import BadPhone
 from jielin.people.tasks import forget
 
-from .conftest import PHONE
+from .conftest import PHONE, race
 
 Sent = Callable[[], str]
 
@@ -173,31 +173,9 @@ def test_old_codes_are_forgotten(home: Tenant) -> None:
     assert PhoneCode.objects.count() == 1
 
 
-def race(act: Callable[[], None], racers: int = 4) -> list[str]:
-    """What became of several uses at the same moment."""
-    start, outcomes = threading.Barrier(racers), []
-
-    def run() -> None:
-        start.wait()
-        try:
-            act()
-            outcomes.append("won")
-        except CodeRefused:
-            outcomes.append("refused")
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run) for _ in range(racers)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sorted(outcomes)
-
-
 @pytest.mark.django_db(transaction=True)
 def test_of_racing_uses_one_wins(code_sent: Sent) -> None:
     ask(Tenant.objects.create(pk=1, slug="landong", name="澜东区"))
     code = code_sent()
-    outcomes = race(lambda: PhoneCode.prove(PHONE, code, purpose="sign_in"))
-    assert outcomes == ["refused", "refused", "refused", "won"]
+    use = partial(PhoneCode.prove, PHONE, code, purpose="sign_in")
+    assert race(use, use, use, use) == ["refused", "refused", "refused", "won"]

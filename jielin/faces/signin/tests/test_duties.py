@@ -36,6 +36,7 @@ urlpatterns = [
     path("<slug:home>/c/<slug:community>/front/", front),
     *house,
 ]
+handler403 = "jielin.faces.errors.forbidden"
 pytestmark = pytest.mark.urls(__name__)
 WORK = "/desk/landong/work/SQ1/"
 
