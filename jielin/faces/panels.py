@@ -35,9 +35,7 @@ def in_charge(request: HttpRequest) -> InCharge | None:
     return InCharge(_workers(request, place, community), desks)
 
 
-def _workers(
-    request: HttpRequest, place: Place, community: Unit | None
-) -> tuple[Contact, ...]:
+def _workers(request: HttpRequest, place: Place, community: Unit | None) -> tuple[Contact, ...]:
     """Their own numbers stay private: the duty desk puts a call through."""
     grids = {grid.id: grid.name for grid in gazetteer().children(place.id)}
     rows = Appointment.objects.in_force(clock.now()).filter(
@@ -56,6 +54,4 @@ def _desk(unit: Unit) -> Contact:
     return Contact(unit.label, "", _("Duty desk"), unit.duty_phone, "info")
 
 
-PANELS = (
-    Panel("portal.home", "faces.in_charge", 80, in_charge, "portal/in_charge.html"),
-)
+PANELS = (Panel("portal.home", "faces.in_charge", 80, in_charge, "portal/in_charge.html"),)

@@ -9,6 +9,5 @@ urlpatterns = [
     path("", include("jielin.faces.portal.urls")),
     *mounted("<slug:home>/c/<slug:community>/", "jielin.cases.portal.urls"),
     path("desk/", include("jielin.faces.desk.urls")),
-    *mounted("desk/<slug:home>/outbox/", "jielin.messages.desk.urls"),
     *mounted("desk/<slug:home>/", "jielin.cases.desk.urls"),
 ]

@@ -56,9 +56,7 @@ class ReaderMiddleware:
 def _asked(request: HttpRequest) -> dict[str, str]:
     if request.method != "GET" or request.path.startswith("/admin/"):
         return {}
-    return {
-        name: request.GET[name] for name in CHOICES if request.GET.get(name) in CHOICES[name]
-    }
+    return {name: request.GET[name] for name in CHOICES if request.GET.get(name) in CHOICES[name]}
 
 
 def _without(request: HttpRequest) -> str:

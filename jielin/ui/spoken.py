@@ -19,9 +19,7 @@ def moment(at: datetime, now: datetime) -> str:
         return _("Yesterday %(time)s") % {"time": clock}
     if local.year != today.year:
         return _dated(local, pgettext("date of another year", "%(day)s %(month)s %(year)s"))
-    return _dated(
-        local, pgettext("date of this year", "%(weekday)s %(day)s %(month)s, %(time)s")
-    )
+    return _dated(local, pgettext("date of this year", "%(weekday)s %(day)s %(month)s, %(time)s"))
 
 
 def day(at: datetime, now: datetime) -> str:

@@ -30,9 +30,7 @@ def failures() -> tuple[Failure, ...]:
 def run_again(id: UUID) -> bool:
     """Put a failed job back into the queue; False when it is not failed any more."""
     waiting = DBTaskResult.objects.filter(id=id, status=TaskResultStatus.FAILED)
-    return bool(
-        waiting.update(status=TaskResultStatus.READY, started_at=None, finished_at=None)
-    )
+    return bool(waiting.update(status=TaskResultStatus.READY, started_at=None, finished_at=None))
 
 
 def _failure(row: "DBTaskResult[..., object]") -> Failure:

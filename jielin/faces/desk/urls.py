@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views
+from . import outbox, steps, views
 
 app_name = "desk"
 urlpatterns = [
@@ -10,5 +10,10 @@ urlpatterns = [
     path("<slug:home>/", views.workbench, name="workbench"),
     path("<slug:home>/jobs/", views.jobs, name="jobs"),
     path("<slug:home>/jobs/<uuid:job>/retry/", views.retry, name="retry"),
+    path("<slug:home>/outbox/", outbox.listing, name="outbox"),
+    path("<slug:home>/outbox/retry/", outbox.retry, name="retry_message"),
     path("<slug:home>/keys/", views.keys, name="keys"),
+    path(
+        "<slug:home>/<slug:things>/<slug:number>/steps/<slug:verb>/", steps.take_step, name="step"
+    ),
 ]

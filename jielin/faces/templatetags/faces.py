@@ -78,7 +78,8 @@ def my_unit(context: Context) -> UnitName:
 @register.simple_tag(takes_context=True)
 def portal_tabs(context: RequestContext) -> tuple[NavItem, ...]:
     """The first tab: the community's home, or where one is chosen."""
-    return (NavItem(pgettext("tab", "Home"), front_url(context["request"]), "home", is_exact=True),)
+    url = front_url(context["request"])
+    return (NavItem(pgettext("tab", "Home"), url, "home", is_exact=True),)
 
 
 @register.simple_tag

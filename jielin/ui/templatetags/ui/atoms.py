@@ -1,9 +1,9 @@
 """The smallest components: icon, tag, count, and addresses with changed parameters."""
 
 from functools import cache
-from typing import Any
 
 from django import template
+from django.http import HttpRequest
 from django.template.context import RequestContext
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -48,9 +48,10 @@ def count(number: int, unit: str, units: str = "") -> str:
 
 
 @register.simple_tag(takes_context=True)
-def query_with(context: RequestContext, **changes: Any) -> str:
+def query_with(context: RequestContext, **changes: object) -> str:
     """This page's query with changed parameters; None or an empty value takes one away."""
-    query = context["request"].GET.copy()
+    request: HttpRequest = context["request"]
+    query = request.GET.copy()
     for name, value in changes.items():
         if value is None or value == "":
             query.pop(name, None)

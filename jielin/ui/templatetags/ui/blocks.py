@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django import template
 from django.template.context import Context, RequestContext
@@ -166,5 +166,6 @@ def slot(context: RequestContext, name: str) -> SafeString:
         answer = one.query(request)
         if answer is not None:
             with context.push(panel=answer):
-                out.append(render_to_string(one.template, context.flatten(), request=request))
+                shown = cast(dict[str, Any], context.flatten())
+                out.append(render_to_string(one.template, shown, request=request))
     return mark_safe("".join(out))  # noqa: S308  templates escape their own values

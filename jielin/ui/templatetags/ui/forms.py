@@ -38,7 +38,7 @@ def field(bound: BoundField, rows: int = 0, hint: str = "", wide: bool = False) 
     return {
         "bound": bound,
         "hint": hint or bound.help_text,
-        "control": _control(bound, rows, hint or bound.help_text),
+        "control": _control(bound, rows, hint or str(bound.help_text)),
         "is_check": isinstance(widget, CheckboxInput),
         "wide": wide or isinstance(widget, Textarea),
     }
@@ -47,7 +47,7 @@ def field(bound: BoundField, rows: int = 0, hint: str = "", wide: bool = False) 
 def _control(bound: BoundField, rows: int, hint: str) -> SafeString:
     described = [f"{bound.auto_id}-hint"] if hint else []
     described += [f"{bound.auto_id}-error"] if bound.errors else []
-    attrs: dict[str, str | bool] = {"required": False}
+    attrs: dict[str, str] = {}
     if described:
         attrs["aria-describedby"] = " ".join(described)
     if bound.errors:

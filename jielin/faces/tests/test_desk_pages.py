@@ -1,0 +1,95 @@
+"""The staff's front pages: whose desk, the workbench, failed jobs, text messages, keys."""
+
+import uuid
+
+from django.test import Client
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+from jielin.faces.tests.conftest import DESK, SignIn
+from jielin.kernel import clock
+
+
+def failed() -> DBTaskResult:
+    return DBTaskResult.objects.create(
+        status=TaskResultStatus.FAILED,
+        task_path="jielin.kernel.tasks.react",
+        args_kwargs={"args": [], "kwargs": {}},
+        backend_name="default",
+        run_after=clock.now(),
+        finished_at=clock.now(),
+        exception_class_path="builtins.ValueError",
+        traceback="Traceback\nValueError: <b>没有这个编号</b>\n",
+    )
+
+
+def test_one_home_is_opened_at_once(sign_in: SignIn) -> None:
+    assert sign_in("li").get("/desk/")["Location"] == DESK
+
+
+def test_whoever_holds_no_post_is_told(sign_in: SignIn) -> None:
+    response = sign_in("sun").get("/desk/")
+    assert response.status_code == 403
+    assert "您目前没有任职" in response.content.decode()
+
+
+def test_a_stranger_is_asked_to_sign_in(client: Client, db: None) -> None:
+    assert client.get("/desk/")["Location"].startswith("/login/?next=")
+
+
+def test_the_workbench_greets_by_name(sign_in: SignIn) -> None:
+    page = sign_in("li").get(DESK).content.decode()
+    assert "好，李敏" in page
+    assert "梧桐里社区" in page
+
+
+def test_operators_pages_stand_in_the_menu_of_operators_alone(sign_in: SignIn) -> None:
+    assert f"{DESK}jobs/" in sign_in("he").get(DESK).content.decode()
+    assert f"{DESK}jobs/" not in sign_in("li").get(DESK).content.decode()
+    assert sign_in("li").get(f"{DESK}jobs/").status_code == 403
+
+
+def test_a_failed_job_is_shown_and_runs_again(sign_in: SignIn) -> None:
+    job = failed()
+    page = sign_in("he").get(f"{DESK}jobs/").content.decode()
+    assert "kernel.tasks.react" in page
+    assert "&lt;b&gt;没有这个编号" in page
+    sign_in("he").post(f"{DESK}jobs/{job.pk}/retry/")
+    job.refresh_from_db()
+    assert job.status == TaskResultStatus.READY
+
+
+def test_a_job_is_not_started_twice(sign_in: SignIn) -> None:
+    job, he = failed(), sign_in("he")
+    he.post(f"{DESK}jobs/{job.pk}/retry/")
+    page = he.post(f"{DESK}jobs/{job.pk}/retry/", follow=True).content.decode()
+    assert "已经有人重新启动了" in page
+
+
+def test_no_failed_job_says_so(sign_in: SignIn) -> None:
+    assert "没有失败的任务" in sign_in("he").get(f"{DESK}jobs/").content.decode()
+
+
+def test_text_messages_are_for_operators(sign_in: SignIn) -> None:
+    assert sign_in("he").get(f"{DESK}outbox/").status_code == 200
+    assert sign_in("li").get(f"{DESK}outbox/").status_code == 403
+
+
+def test_a_message_of_nobody_cannot_be_retried(sign_in: SignIn) -> None:
+    he = sign_in("he")
+    for id in (str(uuid.uuid4()), "不是编号", ""):
+        assert he.post(f"{DESK}outbox/retry/", {"message": id}).status_code == 404
+
+
+def test_the_keys_can_be_turned_off(sign_in: SignIn) -> None:
+    page = sign_in("li").get(f"{DESK}keys/").content.decode()
+    assert "?keys=off" in page
+    li = sign_in("li")
+    li.cookies["keys"] = "off"
+    assert 'data-keys="off"' in li.get(f"{DESK}keys/").content.decode()
+
+
+def test_another_home_is_hidden(sign_in: SignIn) -> None:
+    response = sign_in("li").get("/desk/elsewhere/")
+    assert response.status_code == 404
+    assert "没有找到这一页" in response.content.decode()
