@@ -68,18 +68,22 @@ def _samples() -> dict[str, Any]:
             Fact("编号", "SQ20260714-0417"),
         ),
         "steps": _steps(),
-        "stats": (
-            Stat("今天到期", 4, "#due", "warn"),
-            Stat("已超时", 1, "#late", "bad"),
-            Stat("等我接单", 3, "#take"),
-            Stat("居民新回复", 2, "#said"),
-            Stat("不满意", 1, "#unhappy"),
-        ),
+        "stats": _stats(),
         "links": PageLinks("#previous", "#next", "第 51 至 100 件，共 317 件"),
         "contact": Contact("王建国", "网格员", "第7网格，管 2 至 7 号楼", "12345", "ok"),
         "soon": now + timedelta(days=1, hours=9),
         "past": now - timedelta(hours=2),
     }
+
+
+def _stats() -> tuple[Stat, ...]:
+    return (
+        Stat("今天到期", 4, "#due", "warn"),
+        Stat("已超时", 1, "#late", "bad"),
+        Stat("等我接单", 3, "#take"),
+        Stat("居民新回复", 2, "#said"),
+        Stat("不满意", 1, "#unhappy"),
+    )
 
 
 def _four() -> tuple[StepItem, ...]:

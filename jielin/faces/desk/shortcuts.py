@@ -8,34 +8,37 @@ from jielin.ui.parts import Shortcuts
 def shortcuts() -> tuple[Shortcuts, ...]:
     """Groups of keys; the steps of a matter print their own key on the button."""
     return (
-        Shortcuts(
-            _("Everywhere"),
-            (
-                ("?", _("This page")),
-                ("G H", _("Go to the workbench")),
-                ("G S", _("Go to requests")),
-                ("C", _("Register a request")),
-                ("Ctrl K", _("Search")),
-                ("Esc", _("Close menus and messages")),
-            ),
-        ),
-        Shortcuts(
-            _("In a list"),
-            (
-                ("J", _("Next row")),
-                ("K", _("Previous row")),
-                ("Enter", _("Open")),
-                ("X", _("Pick or unpick")),
-            ),
-        ),
-        Shortcuts(
-            _("On a request"),
-            (
-                ("J", _("Next request")),
-                ("K", _("Previous request")),
-                ("N", _("Write")),
-                ("Ctrl Enter", _("Send what you wrote")),
-                (_("letter on the button"), _("Take that step")),
-            ),
-        ),
+        Shortcuts(_("Everywhere"), _everywhere()),
+        Shortcuts(_("In a list"), _in_a_list()),
+        Shortcuts(_("On a request"), _on_a_request()),
+    )
+
+
+def _everywhere() -> tuple[tuple[str, str], ...]:
+    return (
+        ("?", _("This page")),
+        ("G H", _("Go to the workbench")),
+        ("G S", _("Go to requests")),
+        ("C", _("Register a request")),
+        ("Ctrl K", _("Search")),
+        ("Esc", _("Close menus and messages")),
+    )
+
+
+def _in_a_list() -> tuple[tuple[str, str], ...]:
+    return (
+        ("J", _("Next row")),
+        ("K", _("Previous row")),
+        ("Enter", _("Open")),
+        ("X", _("Pick or unpick")),
+    )
+
+
+def _on_a_request() -> tuple[tuple[str, str], ...]:
+    return (
+        ("J", _("Next request")),
+        ("K", _("Previous request")),
+        ("N", _("Write")),
+        ("Ctrl Enter", _("Send what you wrote")),
+        (_("letter on the button"), _("Take that step")),
     )

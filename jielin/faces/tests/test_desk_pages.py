@@ -10,7 +10,7 @@ from jielin.faces.tests.conftest import DESK, SignIn
 from jielin.kernel import clock
 
 
-def failed() -> DBTaskResult:
+def failed() -> "DBTaskResult[..., object]":
     return DBTaskResult.objects.create(
         status=TaskResultStatus.FAILED,
         task_path="jielin.kernel.tasks.react",

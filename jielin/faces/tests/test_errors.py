@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.test import Client, RequestFactory
 from django.utils.translation import override
 
@@ -11,8 +11,8 @@ from jielin.faces.mounting import mounted
 from jielin.kernel.workflow import Refused
 
 
-def words(response: HttpResponse) -> str:
-    return response.content.decode()
+def words(response: HttpResponseBase) -> str:
+    return response.getvalue().decode()
 
 
 @pytest.mark.parametrize("path", ["/nothing/", "/en/nothing/", "/jinqiao/c/x/report/"])

@@ -157,10 +157,10 @@ def test_the_ledger_counts_down_and_draws_the_share() -> None:
 
 
 def test_the_ledger_keeps_what_was_kept_and_what_was_missed() -> None:
-    at = {"made_at": MADE, "due_at": MADE + timedelta(hours=2)}
+    due, kept = MADE + timedelta(hours=2), MADE + timedelta(minutes=26)
     promises = (
-        PromiseView("先行联系", kept_at=MADE + timedelta(minutes=26), state="kept", **at),
-        PromiseView("部门报到", state="missed", **at),
+        PromiseView("先行联系", due, MADE, kept, "kept"),
+        PromiseView("部门报到", due, MADE, state="missed"),
     )
     html = show("{% ledger promises %}", promises=promises)
     assert "26 分钟" in html

@@ -47,7 +47,7 @@ def field(bound: BoundField, rows: int = 0, hint: str = "", wide: bool = False) 
 def _control(bound: BoundField, rows: int, hint: str) -> SafeString:
     described = [f"{bound.auto_id}-hint"] if hint else []
     described += [f"{bound.auto_id}-error"] if bound.errors else []
-    attrs: dict[str, str] = {}
+    attrs: dict[str, str | bool] = {}
     if described:
         attrs["aria-describedby"] = " ".join(described)
     if bound.errors:
