@@ -1,0 +1,106 @@
+"""After something happened to a request, tell those who asked or follow: once, and briefly."""
+
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import override
+
+from jielin.kernel.models import Event, Tenant
+from jielin.kernel.reactions import Reaction
+from jielin.messages.models import OutboxMessage
+from jielin.organisations.queries import directory
+from jielin.people.models import Account
+from jielin.people.phones import BadPhone, mobile
+from jielin.territory.queries import gazetteer
+from jielin.ui.spoken import full
+
+from . import workflow as w
+from .models import Case, Follower
+
+TOLD = "request_{}"
+
+
+def tell(template: str) -> Reaction:
+    """Tell the one who asked, unless they would rather be called."""
+
+    def react(event: Event) -> None:
+        case = _case(event)
+        if case.prefers != "phone":
+            _send(case, event, template, case.phone)
+
+    return react
+
+
+def tell_followers(event: Event) -> None:
+    """Tell those whom the same thing troubles. They read no words of whoever asked."""
+    case = _case(event)
+    for phone in _followers(case):
+        _send(case, event, "followed", phone)
+
+
+def tell_if_public(event: Event) -> None:
+    """A note is told only when it was written for the resident."""
+    if event.details.get("public"):
+        tell("replied")(event)
+
+
+def _case(event: Event) -> Case:
+    return Case.objects.get(tenant_id=event.tenant_id, pk=event.subject_id)
+
+
+def _send(case: Case, event: Event, template: str, phone: str) -> None:
+    """Number, what, and where to look: never a word of the request itself."""
+    try:
+        number = mobile(phone)
+    except BadPhone:
+        return  # A landline or none: people there are called.
+    subject, name = f"{Case.kind}/{case.pk}/{event.seq}", TOLD.format(template)
+    sent = OutboxMessage.objects.filter(tenant_id=case.tenant_id, subject=subject, template=name)
+    if any(message.phone == number for message in sent):
+        return
+    tenant = Tenant.objects.get(pk=case.tenant_id)
+    values = {
+        "number": case.number,
+        "unit": directory().name(case.holder_id),
+        "due": full(case.due_at) if case.due_at else "",
+        "link": _link(case, tenant),
+    }
+    OutboxMessage.send(
+        tenant=tenant, phone=number, template=name, values=values, subject=subject
+    )
+
+
+def _link(case: Case, tenant: Tenant) -> str:
+    """The address of the request; the first of JIELIN_ORIGINS is the site's own."""
+    origin = next(iter(settings.CSRF_TRUSTED_ORIGINS), "")
+    if case.community_id is None:
+        return f"{origin}/"
+    place = gazetteer().get(case.community_id)
+    where = {"home": tenant.slug, "community": place.slug or place.code, "number": case.number}
+    with override(settings.LANGUAGE_CODE):
+        return origin + reverse("requests:page", kwargs=where)
+
+
+def _followers(case: Case) -> Iterator[str]:
+    rows = Follower.objects.filter(tenant_id=case.tenant_id, case_id=case.pk)
+    ids = rows.values_list("account_id", flat=True)
+    for account in Account.objects.filter(pk__in=list(ids), is_active=True):
+        yield account.phone
+
+
+REACTIONS: dict[str, list[Reaction]] = {
+    w.REGISTERED: [tell("registered")],
+    w.DISPATCHED: [tell("dispatched")],
+    w.NOTED: [tell_if_public],
+    w.ASKED: [tell("asked")],
+    w.RESOLVED: [tell("resolved"), tell_followers],
+    w.ANSWERED: [tell("resolved"), tell_followers],
+    w.NOT_ACCEPTED: [tell("not_accepted"), tell_followers],
+    w.SENT_BACK: [tell("redo")],
+    w.REJECTED: [tell("redo")],
+    w.REVISITED: [tell("closed"), tell_followers],
+    w.RATED: [tell_followers],
+    w.GIVEN_UP: [tell("closed"), tell_followers],
+    w.WITHDRAWN: [tell_followers],
+}
