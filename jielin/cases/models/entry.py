@@ -1,12 +1,18 @@
 """What people wrote on a case: public words and internal ones, never mixed."""
 
+from typing import Self
+from uuid import UUID
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from jielin.kernel.ids import uuid7
 from jielin.kernel.models import Event, TenantForeignKey, TenantModel
+from jielin.kernel.reference import bump
 
 from ..states import EntryKind
+
+REPLIES = "standard replies"  # the name of the snapshot, see queries/replies.py
 
 
 class Entry(TenantModel):
@@ -58,3 +64,24 @@ class StandardReply(TenantModel):
 
     def __str__(self) -> str:
         return self.title
+
+    @classmethod
+    def shelve(
+        cls, *, tenant_id: int, organisation_id: UUID | None, title: str, text: str
+    ) -> Self:
+        """Put words on the shelf of a unit, or of the whole home."""
+        new = cls(tenant_id=tenant_id, organisation_id=organisation_id, title=title, text=text)
+        new.save(force_insert=True)
+        bump(REPLIES)
+        return new
+
+    def reword(self, *, title: str, text: str) -> None:
+        """Change the words; what was sent with the old ones stays as it was sent."""
+        self.title, self.text = title, text
+        self.save(update_fields=["title", "text"])
+        bump(REPLIES)
+
+    def discard(self) -> None:
+        """Take them off the shelf."""
+        self.delete()
+        bump(REPLIES)

@@ -1,0 +1,60 @@
+"""The buttons of a matter: what this person may do with it now."""
+
+from dataclasses import replace
+
+from django.urls import reverse
+
+from jielin.kernel.models import Matter
+from jielin.kernel.workflow import Step
+from jielin.people.acting import Acting
+from jielin.ui.parts import StepButton
+
+from ..forms import asks
+from ..models import Case, Inquiry
+
+# A step of at most this rank may be the main button; one above the other is grave.
+LEADING, GRAVE = 12, 60
+PLURAL = {"case": "cases", "inquiry": "inquiries"}
+
+
+def buttons(matter: Case, actor: Acting, home: str) -> tuple[StepButton, ...]:
+    """The steps of a case as buttons, the main one first."""
+    steps = matter.steps_for(actor)
+    return tuple(
+        button(step, step_url(matter, step.verb, home), is_first=place == 0)
+        for place, step in enumerate(steps)
+    )
+
+
+def main_button(case: Case, actor: Acting, home: str) -> StepButton | None:
+    """The step that a case waits for, when it is this person's; its key stays on the page."""
+    first = next(iter(buttons(case, actor, home)), None)
+    return replace(first, key="") if first and first.is_primary else None
+
+
+def button(step: Step, url: str, *, is_first: bool) -> StepButton:
+    """One step as a button; a step that asks for words opens its form."""
+    return StepButton(
+        verb=step.verb,
+        label=str(step.label),
+        url=url,
+        key=step.key,
+        icon=step.icon,
+        is_primary=is_first and step.rank <= LEADING,
+        is_grave=step.rank >= GRAVE,
+        asks=asks(step.verb),
+    )
+
+
+def step_url(matter: Matter, verb: str, home: str) -> str:
+    """Where a step of a matter is taken."""
+    told = {"home": home, "things": PLURAL[matter.kind], "number": str(matter), "verb": verb}
+    return reverse("desk:step", kwargs=told)
+
+
+def inquiry_buttons(inquiry: Inquiry, actor: Acting, home: str) -> tuple[StepButton, ...]:
+    """The steps of a superior's question; each asks for words."""
+    return tuple(
+        replace(button(step, step_url(inquiry, step.verb, home), is_first=True), asks=True)
+        for step in inquiry.steps_for(actor)
+    )

@@ -1,0 +1,26 @@
+"""Addresses of the staff pages about cases, below `/desk/<home>/`."""
+
+from django.urls import path
+
+from . import (
+    views,
+    views_case,
+    views_contact,
+    views_inquiries,
+    views_intake,
+    views_replies,
+)
+
+app_name = "desk_cases"
+urlpatterns = [
+    path("cases/", views.listing, name="list"),
+    path("cases/new/", views_intake.new, name="new"),
+    path("cases/<slug:number>/", views_case.case, name="case"),
+    path("cases/<slug:number>/print/", views_case.paper, name="print"),
+    path("cases/<slug:number>/same-place/", views_case.same_place, name="same_place"),
+    path("cases/<slug:number>/contact/", views_contact.contact, name="contact"),
+    path("inquiries/", views_inquiries.listing, name="inquiries"),
+    path("inquiries/<slug:number>/", views_inquiries.inquiry, name="inquiry"),
+    path("replies/", views_replies.shelf, name="replies"),
+    path("replies/<uuid:reply>/", views_replies.reply, name="reply"),
+]

@@ -1,0 +1,87 @@
+"""The page of one case, its paper, and other cases of the place."""
+
+from typing import Any, cast
+
+import segno
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import mark_safe
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from jielin.files.viewers import viewer_key
+from jielin.kernel import clock
+from jielin.people.duties import DeskRequest, desk_view
+
+from .. import policy
+from ..forms import NoteForm
+from ..models import Case
+from ..queries.access import Hidden, seen
+from ..queries.nearby import same_place as nearby
+from ..queries.page import page_of
+from ..queries.replies import replies_for
+from ..queries.timeline import Audience
+from .buttons import buttons
+from .queue import place_of
+
+AUDIENCES = ("all", "public", "internal")
+
+
+@never_cache
+@require_safe
+@desk_view(policy.READ)
+def case(request: DeskRequest, number: str) -> HttpResponse:
+    """The page of one case."""
+    told = request.GET.get("show", "all")
+    audience = cast(Audience, told if told in AUDIENCES else "all")
+    return _page(request, found(request, number), "cases/desk/case.html", audience)
+
+
+@never_cache
+@require_safe
+@desk_view(policy.READ)
+def paper(request: DeskRequest, number: str) -> HttpResponse:
+    """The same on paper, to be signed and filed (办理单)."""
+    one = found(request, number)
+    code = segno.make(one.number, micro=False).svg_inline(scale=3, border=1)
+    return _page(request, one, "cases/desk/paper.html", "all", code=mark_safe(code))  # noqa: S308
+
+
+@require_safe
+@desk_view(policy.READ)
+def same_place(request: DeskRequest, number: str) -> HttpResponse:
+    """Open cases of the same place: a page, or the part of one."""
+    one = found(request, number)
+    is_part = request.headers.get("HX-Request") == "true"
+    template = "cases/parts/desk_same_place.html" if is_part else "cases/desk/same_place.html"
+    shown = {"case": one, "rows": nearby(request.acting, one)}
+    response = render(request, template, shown)
+    response["Vary"] = "HX-Request"
+    return response
+
+
+def found(request: DeskRequest, number: str) -> Case:
+    """The case, or 404 when there is none for this person."""
+    try:
+        return seen(request.acting, request.home.pk, number)
+    except Hidden as hidden:
+        raise Http404 from hidden
+
+
+def _page(
+    request: DeskRequest, one: Case, template: str, audience: Audience, **more: Any
+) -> HttpResponse:
+    actor, slug = request.acting, request.home.slug
+    page = page_of(one, actor, viewer_key=viewer_key(request), audience=audience)
+    may_write = one.is_open and policy.may_work(actor, one)
+    shown = {
+        "case": one,
+        "page": page,
+        "steps": buttons(one, actor, slug),
+        "queue": place_of(request, slug, one.number),
+        "composer": NoteForm(case=one) if may_write else None,
+        "replies": replies_for(actor, request.home.pk) if may_write else (),
+        "now": clock.now(),
+        **more,
+    }
+    return render(request, template, shown)

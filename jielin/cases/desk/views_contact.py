@@ -1,0 +1,49 @@
+"""Looking at a telephone number: only against a reason, and never unseen."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from jielin.kernel.workflow import Refused
+from jielin.people.duties import DeskRequest, desk_view
+
+from .. import policy
+from ..forms import RevealForm
+from ..queries.page import asker
+from .views_case import found
+
+SHOWN_SECONDS = 60
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@desk_view(policy.REVEAL)
+def contact(request: DeskRequest, number: str) -> HttpResponse:
+    """The form that asks for the reason; its answer shows the number once."""
+    one = found(request, number)
+    who = asker(one, request.acting)
+    if not who.may_reveal:
+        raise Refused(_("Only the units that handle it may see the number."), status=403)
+    form = RevealForm(request.POST if request.method == "POST" else None, case=one)
+    shown: dict[str, Any] = {"case": one, "form": form, "asker": who}
+    if not form.is_valid():
+        status = 422 if form.is_bound else 200
+        return render(request, "cases/desk/contact.html", shown, status=status)
+    shown["number"] = one.reveal(by=request.acting, purpose=form.cleaned_data["purpose"])
+    return _answer(request, shown)
+
+
+def _answer(request: DeskRequest, shown: dict[str, Any]) -> HttpResponse:
+    """The number beside the case, or on a page that leads back by itself after a minute."""
+    if request.headers.get("HX-Request") == "true":
+        return render(request, "cases/parts/desk_number.html", shown)
+    response = render(request, "cases/desk/number.html", shown)
+    where = {"home": request.home.slug, "number": shown["case"].number}
+    back = reverse("desk_cases:case", kwargs=where)
+    response["Refresh"] = f"{SHOWN_SECONDS}; url={back}"
+    return response

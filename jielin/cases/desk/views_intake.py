@@ -1,0 +1,113 @@
+"""Writing down what somebody says on the telephone, at the counter or in the street."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from jielin.catalogue.queries import catalogue
+from jielin.files.forms import PhotosForm, Sender
+from jielin.files.viewers import viewer_key
+from jielin.kernel.models.turn import turn
+from jielin.people.duties import DeskRequest, desk_view
+from jielin.people.phones import BadPhone
+from jielin.people.phones import contact as contact_number
+
+from .. import policy
+from ..forms.intake import STAFF_SOURCES, IntakeForm, guessed, offered
+from ..models import Case
+from ..queries.access import may_see
+from ..queries.callers import open_cases_of
+from ..queries.choices import grids
+
+# Buttons of the form that only help to fill it.
+HELPING = frozenset({"guess", "look", "drop"})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@desk_view(policy.INTAKE)
+def new(request: DeskRequest) -> HttpResponse:
+    """The form; a button that helps shows it again with what was typed."""
+    if request.method != "POST":
+        return _page(request, _form(request, None), _photos(request))
+    photos, is_helping = _photos(request), HELPING & set(request.POST)
+    has_good_photos = photos.is_valid()
+    if is_helping:
+        return _page(request, _form(request, None, initial=_typed(request)), photos)
+    form = _form(request, request.POST)
+    if not form.is_valid() or not has_good_photos:
+        return _page(request, form, photos, status=422)
+    return _registered(request, form, photos)
+
+
+def _registered(request: DeskRequest, form: IntakeForm, photos: PhotosForm) -> HttpResponse:
+    with turn():
+        one = Case.register(form.report(), tenant_id=request.home.pk, by=request.acting)
+        photos.attach(Case.kind, one.pk)
+    if may_see(request.acting, one):
+        messages.success(request, _("Registered as %(number)s") % {"number": one.number})
+        return redirect("desk_cases:case", home=request.home.slug, number=one.number)
+    messages.success(
+        request,
+        _("Registered as %(number)s. It went to the superior unit and is not shown here.")
+        % {"number": one.number},
+    )
+    return redirect("desk_cases:list", home=request.home.slug)
+
+
+def _form(request: DeskRequest, data: Any, **more: Any) -> IntakeForm:
+    told = request.GET.get("source", "")
+    source = told if told in STAFF_SOURCES else STAFF_SOURCES[0]
+    initial = {"source": source, "request_type": "help", **more.pop("initial", {})}
+    return IntakeForm(
+        data,
+        areas=grids(request.acting),
+        tenant_id=request.home.pk,
+        initial=initial,
+        **more,
+    )
+
+
+def _typed(request: DeskRequest) -> dict[str, Any]:
+    """What is in the form so far; asking for a guess chooses the likeliest class.
+
+    The script asks after every change of the text: then a class that was chosen stays.
+    """
+    typed: dict[str, Any] = request.POST.dict()
+    guesses = guessed(typed.get("text", ""))
+    is_chosen = typed.get("category") and request.headers.get("HX-Request") == "true"
+    if "guess" in typed and guesses and not is_chosen:
+        typed["category"] = guesses[0].category.code
+    return typed
+
+
+def _photos(request: DeskRequest) -> PhotosForm:
+    sender = Sender(request.home, request.acting, viewer_key(request))
+    told = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    return PhotosForm(*told, sender=sender)
+
+
+def _page(
+    request: DeskRequest, form: IntakeForm, photos: PhotosForm, *, status: int = 200
+) -> HttpResponse:
+    text = str(form["text"].value() or "")
+    shown = {
+        "form": form,
+        "photos": photos,
+        "categories": offered(guessed(text)),
+        "danger": catalogue().danger_words(text),
+        "known": open_cases_of(request.acting, request.home.pk, _number(form)),
+        "has_looked": "look" in request.POST,
+    }
+    return render(request, "cases/desk/new.html", shown, status=status)
+
+
+def _number(form: IntakeForm) -> str:
+    """The number as it is kept; empty while it is not a number."""
+    try:
+        return contact_number(str(form["phone"].value() or ""))
+    except BadPhone:
+        return ""

@@ -1,0 +1,105 @@
+"""What happened on a case, in words: the act, its colour and icon, and who may read it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise as Lazy
+from django.utils.translation import gettext_lazy as _
+
+from jielin.ui.parts import Tone
+
+from .. import workflow as w
+from ..states import CaseState, NotAccepted, Satisfied, Solved
+
+
+@dataclass(frozen=True)
+class Act:
+    """How one kind of event is told at the desk."""
+
+    words: Lazy
+    tone: Tone = "idle"
+    icon: str = "clock"
+    is_public: bool = True
+
+
+ACTS: dict[str, Act] = {
+    w.REGISTERED: Act(_("told us about it"), "info", "inbox"),
+    w.ANSWERED: Act(_("answered at once"), "ok", "chat"),
+    w.NOT_ACCEPTED: Act(_("did not accept it: %(reason)s"), "idle", "close"),
+    w.ACCEPTED: Act(_("accepted it"), "ok"),
+    w.STARTED: Act(_("began to handle it here"), "info", "walk"),
+    w.DISPATCHED: Act(_("asked %(unit)s to take the lead"), "whistle", "send"),
+    w.TAKEN: Act(_("took it on"), "whistle"),
+    w.CONTACTED: Act(_("talked with the resident"), "ok", "phone"),
+    "case.contact_missed": Act(_("called, nobody answered"), "idle", "phone", is_public=False),
+    w.NOTED: Act(_("wrote a note"), "idle", "doc", is_public=False),
+    w.ASKED: Act(_("asked the resident"), "warn", "user"),
+    w.ADDED: Act(_("added something"), "info", "user"),
+    w.SUPPLIED: Act(_("answered our question"), "info", "user"),
+    w.RESOLVED: Act(_("finished the work and replied"), "ok"),
+    w.VERIFIED: Act(_("checked the result: it is right"), "ok", "eye", is_public=False),
+    w.FAILED: Act(_("checked the result: it is not right"), "bad", "eye", is_public=False),
+    w.REVISITED: Act(_("asked the resident afterwards: %(rating)s"), "ok", "phone"),
+    w.MISSED: Act(_("called afterwards, nobody answered"), "idle", "phone", is_public=False),
+    w.SENT_BACK: Act(_("asked the resident afterwards: %(rating)s"), "bad", "swap"),
+    w.RATED: Act(_("rated it: %(rating)s"), "ok", "star"),
+    w.REJECTED: Act(_("says that it is not done: %(rating)s"), "bad", "swap"),
+    w.GIVEN_UP: Act(_("closed it: nobody could be reached"), "idle", "close"),
+    w.WITHDRAWN: Act(_("withdrew it"), "idle", "undo"),
+    w.FOLLOWED: Act(_("has the same trouble"), "info", "user", is_public=False),
+    w.REVEALED: Act(_("looked at the number: %(purpose)s"), "warn", "eye", is_public=False),
+    w.RECUSED: Act(_("stepped back for an interest in it"), "warn", "user", is_public=False),
+    w.INQUIRED: Act(_("asked %(unit)s a question"), "whistle", "chat", is_public=False),
+}
+REPLIED = Act(_("replied to the resident"), "ok", "chat")
+
+PROMISES: dict[str, Lazy] = {
+    "receive": _("Accept"),
+    "contact": _("Call the resident"),
+    "resolve": _("Resolve and reply"),
+    "verify": _("Check the result"),
+    "revisit": _("Ask the resident afterwards"),
+    "redo": _("Do it again"),
+    "take": _("Take it on"),
+    "handle": _("Handle it"),
+    "reply": _("Answer the question"),
+}
+
+STEP_OF: dict[str, int] = {
+    CaseState.REGISTERED: 1,
+    CaseState.ACCEPTED: 2,
+    CaseState.DISPATCHED: 3,
+    CaseState.HANDLING: 3,
+    CaseState.WAITING: 3,
+    CaseState.REDO: 3,
+    CaseState.RESOLVED: 5,
+    CaseState.VERIFIED: 5,
+    CaseState.CLOSED: 6,
+}
+
+
+def act_of(verb: str, *, is_public: bool) -> Act:
+    """The act of an event; a public note is a reply."""
+    if verb == w.NOTED and is_public:
+        return REPLIED
+    return ACTS.get(verb, Act(_("did something")))
+
+
+def sentence(act: Act, details: dict[str, Any], unit: str) -> str:
+    """The act with what the event says about it."""
+    return str(act.words) % {
+        "unit": unit,
+        "reason": _choice(NotAccepted, details.get("reason")),
+        "purpose": details.get("purpose", ""),
+        "rating": rating(details.get("solved"), details.get("satisfied")),
+    }
+
+
+def rating(solved: object, satisfied: object) -> str:
+    """Both answers of the resident, as words."""
+    said = (_choice(Solved, solved), _choice(Satisfied, satisfied))
+    return " / ".join(one for one in said if one)
+
+
+def _choice(choices: Any, value: object) -> str:
+    return str(choices(value).label) if value in choices.values else ""

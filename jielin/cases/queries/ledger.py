@@ -1,0 +1,66 @@
+"""The promises of a case and of its units, the one to the resident first."""
+
+from datetime import datetime
+
+from jielin.kernel.models import Promise
+from jielin.organisations.queries import directory
+from jielin.ui.parts import PromiseView
+
+from ..models import Assignment, Case
+from .acts import PROMISES
+
+TO_THE_RESIDENT = ("resolve", "redo")
+
+
+def promises_of(case: Case) -> list[Promise]:
+    """All promises of the case and its assignments, in one query."""
+    parts = (
+        Assignment.objects.filter(tenant_id=case.tenant_id, case_id=case.pk)
+        .order_by()
+        .values("id")
+    )
+    mine = Promise.objects.filter(tenant_id=case.tenant_id).order_by()
+    rows = mine.filter(subject_id__in=[case.pk]).union(mine.filter(subject_id__in=parts), all=True)
+    return sorted(rows, key=lambda one: (one.made_at, one.due_at))
+
+
+def open_due(promises: list[Promise], *kinds: str) -> datetime | None:
+    """When the open promise of one of these kinds is due."""
+    found = [one.due_at for one in promises if one.is_open and one.kind in kinds]
+    return min(found) if found else None
+
+
+def views(promises: list[Promise], now: datetime) -> tuple[PromiseView, ...]:
+    """The open promise to the resident first, other open ones by due time, then the past."""
+    counted = [one for one in promises if _counts(one)]
+    return tuple(_view(one, now) for one in sorted(counted, key=_place))
+
+
+def _counts(one: Promise) -> bool:
+    """A promise that was let go in time is no part of the story."""
+    return one.released_at is None or one.released_at > one.due_at
+
+
+def _place(one: Promise) -> tuple[bool, bool, datetime]:
+    when = one.due_at if one.is_open else one.made_at
+    return (not one.is_open, one.kind not in TO_THE_RESIDENT, when)
+
+
+def _view(one: Promise, now: datetime) -> PromiseView:
+    label = str(PROMISES.get(one.kind, one.kind))
+    if one.subject_kind == Assignment.kind:
+        label = f"{label} · {directory().name(one.owner_id)}"
+    return PromiseView(
+        label=label,
+        due_at=one.due_at,
+        made_at=one.made_at,
+        kept_at=one.kept_at or one.released_at,
+        state=_state(one, now),
+        provisional=one.provisional,
+    )
+
+
+def _state(one: Promise, now: datetime) -> str:
+    if one.is_open:
+        return "late" if one.is_late(now) else "open"
+    return "kept" if one.kept_at and one.kept_at <= one.due_at else "missed"

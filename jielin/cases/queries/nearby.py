@@ -1,0 +1,28 @@
+"""Open cases of the same place, for whoever reads that place."""
+
+from jielin.kernel import clock
+from jielin.people.acting import Acting
+
+from ..models import Case
+from ..states import OPEN
+from .access import COLUMNS as SCOPE_COLUMNS
+from .access import in_scope
+from .rows import COLUMNS, Row, row_of
+
+MOST = 3
+
+
+def same_place(actor: Acting, case: Case) -> tuple[Row, ...]:
+    """Up to three others, newest first; never a confidential one. One query."""
+    scope = next((one for one in actor.scopes if _covers(one.level, one.area_id, case)), None)
+    if scope is None:
+        return ()
+    rows = in_scope(scope).filter(area_id=case.area_id, state__in=OPEN).exclude(pk=case.pk)
+    found = rows.order_by("-registered_at").values(*COLUMNS)[: MOST + 1]
+    shown = [one for one in found if actor.id != one["asked_by_id"]]
+    return tuple(row_of(one, clock.now()) for one in shown[:MOST])
+
+
+def _covers(level: str, area_id: int, case: Case) -> bool:
+    column = SCOPE_COLUMNS.get(level)
+    return column is None or getattr(case, column) == area_id

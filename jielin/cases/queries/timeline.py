@@ -1,0 +1,103 @@
+"""What happened on a case and what was said with it: one query, newest first."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+from uuid import UUID
+
+from django.db.models import OuterRef, Subquery
+from django.utils.translation import gettext as _
+
+from jielin.kernel.models import Event
+from jielin.organisations.queries import directory
+from jielin.people.models import Account
+from jielin.ui.parts import Photo, TimelineItem
+
+from ..models import Case
+from .acts import act_of, sentence
+from .masking import masked_name
+
+Audience = Literal["all", "public", "internal"]
+COLUMNS = (
+    *("id", "verb", "after", "actor_kind", "actor_id", "details", "happened_at"),
+    *("entries__text", "entries__is_public", "actor_name"),
+)
+
+
+@dataclass(frozen=True)
+class Happening:
+    """An event and the words beside it. `is_public` None: nothing was written."""
+
+    id: UUID
+    verb: str
+    after: str
+    actor_kind: str
+    actor_id: UUID | None
+    details: dict[str, Any]
+    at: datetime
+    text: str | None
+    said_in_public: bool | None
+    actor_name: str | None
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the resident may read it."""
+        act = act_of(self.verb, is_public=bool(self.said_in_public))
+        return act.is_public if self.said_in_public is None else self.said_in_public
+
+    @property
+    def unit_id(self) -> UUID | None:
+        """The unit that the event names."""
+        told = self.details.get("unit")
+        return UUID(told) if told else None
+
+
+def happenings(case: Case) -> tuple[Happening, ...]:
+    """Everything that happened, newest first."""
+    name = Account.objects.filter(pk=OuterRef("actor_id")).values("name")[:1]
+    rows = Event.objects.filter(tenant_id=case.tenant_id, subject_id=case.pk)
+    rows = rows.order_by("-seq").annotate(actor_name=Subquery(name))
+    return tuple(Happening(*row) for row in rows.values_list(*COLUMNS))
+
+
+def items(
+    case: Case,
+    happened: Sequence[Happening],
+    photos: Mapping[UUID, tuple[Photo, ...]],
+    audience: Audience = "all",
+) -> tuple[TimelineItem, ...]:
+    """The same as the timeline shows it to staff."""
+    chosen = happened
+    if audience != "all":
+        chosen = [one for one in happened if one.is_public == (audience == "public")]
+    return tuple(_item(case, one, photos.get(one.id, ())) for one in chosen)
+
+
+def actor_of(case: Case, one: Happening) -> str:
+    """Who did it, as staff see it: residents under half a name."""
+    if one.actor_kind == "system":
+        return _("The system")
+    if one.actor_kind == "visitor" or one.actor_id == case.asked_by_id:
+        return masked_name(case.contact_name) or _("The resident")
+    return one.actor_name or _("A former member of staff")
+
+
+def said(case: Case, one: Happening) -> str:
+    """The act of an event in words."""
+    act = act_of(one.verb, is_public=bool(one.said_in_public))
+    return sentence(act, one.details, directory().name(one.unit_id))
+
+
+def _item(case: Case, one: Happening, photos: tuple[Photo, ...]) -> TimelineItem:
+    act = act_of(one.verb, is_public=bool(one.said_in_public))
+    return TimelineItem(
+        actor=actor_of(case, one),
+        act=said(case, one),
+        at=one.at,
+        text=one.text or "",
+        is_public=one.is_public,
+        tone=act.tone,
+        icon=act.icon,
+        photos=photos,
+    )
