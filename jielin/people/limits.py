@@ -36,5 +36,8 @@ RESIDENT_SESSION = timedelta(days=30)
 KEPT_CHARACTERS = 20_000
 KEPT_FIELDS = 40
 
+# A lock lasts minutes; a day lets an operator see who guessed.
+WRONG_TRIES_KEPT = timedelta(days=1)
+
 # Long enough to look back at a strange sign-in after a holiday, and no archive of habits.
 SIGN_INS_KEPT = timedelta(days=90)

@@ -57,4 +57,11 @@ HELD = (
         _SECURITY,
         _("90 days after the last use"),
     ),
+    Held(
+        "axes.AccessAttempt",
+        _("Wrong passwords: name typed, address, browser"),
+        _("To lock a name that somebody guesses at"),
+        _SECURITY,
+        _("1 day"),
+    ),
 )

@@ -1,16 +1,18 @@
 """Background jobs of this app."""
 
+from axes.models import AccessAttempt
 from django_tasks import task
 
 from jielin.kernel import clock
 
-from .limits import CODES, SIGN_INS_KEPT
+from .limits import CODES, SIGN_INS_KEPT, WRONG_TRIES_KEPT
 from .models import PhoneCode, SignIn
 from .models.sign_in import today
 
 
 @task()
 def forget() -> None:
-    """Delete codes and sign-ins that no purpose needs any more. Runs once a day."""
+    """Delete codes, sign-ins and wrong tries that no purpose needs. Runs once a day."""
     PhoneCode.forget(clock.now() - CODES.kept)
     SignIn.forget(today() - SIGN_INS_KEPT)
+    AccessAttempt.objects.filter(attempt_time__lt=clock.now() - WRONG_TRIES_KEPT).delete()

@@ -4,10 +4,13 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from axes.models import AccessAttempt
 from django.test import Client
 from django.utils import timezone
 
+from jielin.kernel import clock
 from jielin.people.models import Account, SignIn
+from jielin.people.tasks import forget
 from tests.cast import City
 
 from .conftest import by_password, page
@@ -79,6 +82,15 @@ def test_the_lock_opens_after_a_quarter_of_an_hour(client: Client, li: Account) 
         by_password(client, password="wrong-password")
     with time_machine.travel(timezone.now() + timedelta(minutes=16)):
         assert by_password(client).status_code == 302
+
+
+def test_wrong_tries_are_forgotten_after_a_day(client: Client, li: Account) -> None:
+    by_password(client, password="wrong-password")
+    forget.call()
+    assert AccessAttempt.objects.count() == 1
+    with clock.at(clock.now() + timedelta(days=1, minutes=1)):
+        forget.call()
+    assert not AccessAttempt.objects.exists()
 
 
 def test_one_locked_name_does_not_lock_another(client: Client, city: City) -> None:
