@@ -1,9 +1,8 @@
-// Photos in a form: shrunk here, sent one by one, with the share sent as text and a way to try again.
-// <input type="file" name="photos" multiple data-upload="/address" data-list="id of a ul"
+// Photos in a form: shrunk here, sent one after the other, with the percentage as text and a retry.
+// <input type="file" multiple data-upload="/address" data-list="id of a ul"
 //   data-sending="正在上传 {}%" data-failed="这张照片没有传上去，可能是网络不好" data-retry="重试">
 // The address answers each POST with one <li> (200) or a sentence (422). Without this file the form sends all.
 const LONGEST = 1600;
-
 async function shrink(file) {
   try {
     const bitmap = await createImageBitmap(file, { imageOrientation: "from-image" });
@@ -19,26 +18,26 @@ async function shrink(file) {
   }
 }
 
-function send(input, body, line) {
+const say = (line, text) => { line.textContent = text; };
+const send = (input, body, line) => new Promise((ended) => {
   const form = new FormData();
   form.append("csrfmiddlewaretoken", input.form.elements.csrfmiddlewaretoken.value);
   form.append("photos", body, "photo.jpg");
   const request = new XMLHttpRequest();
   request.open("POST", input.dataset.upload);
+  request.timeout = 120000;
   request.setRequestHeader("X-Requested-With", "XMLHttpRequest");
   request.upload.onprogress = (now) => {
     if (now.lengthComputable) say(line, input.dataset.sending.replace("{}", Math.round((100 * now.loaded) / now.total)));
   };
-  request.onload = () => {
+  request.onloadend = () => {
     if (request.status === 200) line.outerHTML = request.responseText;
     else if (request.status === 422) say(line, request.responseText);
     else offerRetry(input, body, line);
+    ended();
   };
-  request.onerror = request.ontimeout = () => offerRetry(input, body, line);
   request.send(form);
-}
-
-const say = (line, text) => { line.textContent = text; };
+});
 
 function offerRetry(input, body, line) {
   say(line, input.dataset.failed);
@@ -51,12 +50,9 @@ function offerRetry(input, body, line) {
 
 document.addEventListener("change", async ({ target: input }) => {
   if (!input.matches("input[type=file][data-upload]")) return;
-  const files = [...input.files];
+  const list = document.getElementById(input.dataset.list);
+  const waiting = [...input.files].map((file) => [file, list.appendChild(document.createElement("li"))]);
   input.value = ""; // so that the form does not send them a second time
-  for (const file of files) {
-    const line = document.createElement("li");
-    line.setAttribute("role", "status");
-    document.getElementById(input.dataset.list).append(line);
-    send(input, await shrink(file), line);
-  }
+  waiting.forEach(([, line]) => { line.setAttribute("role", "status"); say(line, input.dataset.sending.replace("{}", 0)); });
+  for (const [file, line] of waiting) await send(input, await shrink(file), line);
 });

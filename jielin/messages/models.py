@@ -81,6 +81,7 @@ class OutboxMessage(TenantModel):
         indexes = (
             models.Index(fields=["tenant", "state", "created_at", "id"], name="message_by_state"),
             models.Index(fields=["tenant", "created_at", "id"], name="message_newest"),
+            models.Index(fields=["tenant", "subject"], name="message_about"),
             models.Index(fields=["state", "not_before"], name="message_waiting"),
             models.Index(fields=["has_text", "text_until"], name="message_to_empty"),
             models.Index(fields=["row_until"], name="message_to_forget"),
