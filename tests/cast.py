@@ -130,7 +130,7 @@ def found_city() -> City:
 
 
 def _build() -> None:
-    city = City(*(_home(id, slug, name) for id, slug, name in _HOMES))
+    city = City(*(Tenant.open(*told) for told in _HOMES))
     city.areas = _areas(city)
     for command in ("load_catalogue", "load_rules", "load_posts", "load_calendar"):
         call_command(command, verbosity=0)
@@ -139,10 +139,6 @@ def _build() -> None:
 
 
 _HOMES = ((1, "landong", "澜东区"), (2, "lanxi", "澜西县"))
-
-
-def _home(id: int, slug: str, name: str) -> Tenant:
-    return Tenant.objects.get_or_create(id=id, defaults={"slug": slug, "name": name})[0]
 
 
 def _areas(city: City) -> dict[str, Area]:

@@ -10,6 +10,7 @@ if "PYTEST_XDIST_WORKER" not in os.environ:
     # Workers inherit the folder of the run that started them.
     os.environ["JIELIN_VAR"] = tempfile.mkdtemp(prefix="jielin-test-")
     atexit.register(shutil.rmtree, os.environ["JIELIN_VAR"], ignore_errors=True)
+(Path(os.environ["JIELIN_VAR"]) / "static").mkdir(exist_ok=True)
 os.environ["JIELIN_TESTING"] = "1"
 os.environ.pop("JIELIN_MEDIA", None)
 

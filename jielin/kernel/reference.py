@@ -3,9 +3,11 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.core.signals import request_finished, request_started
+from django.db.models import Aggregate, CharField, Subquery, Value
+from django.db.models.functions import Concat
 
 from .ids import uuid7
 from .models.reference import ReferenceVersion
@@ -20,9 +22,36 @@ def _tokens() -> dict[str, str]:
     if known is not None:
         return known
     found = dict(ReferenceVersion.objects.values_list("name", "token"))
+    return _noted(found)
+
+
+def _noted(found: dict[str, str]) -> dict[str, str]:
     if getattr(_local, "holding", 0):
         _local.tokens = found
     return found
+
+
+class Joined(Aggregate):
+    """The texts of a group in one, parted by commas."""
+
+    function = "GROUP_CONCAT"
+    template = "%(function)s(%(expressions)s, ',')"
+    output_field = CharField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        return self.as_sql(compiler, connection, function="STRING_AGG", **context)
+
+
+def all_tokens() -> Subquery:
+    """All tokens as one text, to ride along with a query that is asked anyway."""
+    row = ReferenceVersion.objects.annotate(all=Value(1)).order_by().values("all")
+    text = Joined(Concat("name", Value("="), "token"))
+    return Subquery(row.annotate(text=text).values("text"))
+
+
+def prime(text: str | None) -> None:
+    """Take over what `all_tokens` answered, so that this request need not ask again."""
+    _noted(dict(pair.split("=", 1) for pair in (text or "").split(",") if pair))
 
 
 class Reference(Generic[T]):
@@ -45,9 +74,11 @@ class Reference(Generic[T]):
         if kept is not None and kept[0] == token:
             return kept[1]
         with self._lock:
-            value = self._load()
-            self._kept = (token, value)
-        return value
+            # Another thread may have loaded it while this one waited.
+            kept = self._kept
+            if kept is None or kept[0] != token:
+                kept = self._kept = (token, self._load())
+        return kept[1]
 
 
 def bump(*names: str) -> None:
@@ -59,7 +90,10 @@ def bump(*names: str) -> None:
 
 @contextmanager
 def held() -> Iterator[None]:
-    """Check the tokens once for a whole command."""
+    """Check the tokens once for a whole command; inside a request nothing changes."""
+    if getattr(_local, "holding", 0):
+        yield
+        return
     _begin()
     try:
         yield

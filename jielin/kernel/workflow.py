@@ -111,4 +111,3 @@ def states(*values: Any) -> frozenset[str]:
 
 
 START: frozenset[str] = frozenset({""})
-

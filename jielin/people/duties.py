@@ -8,10 +8,11 @@ from urllib.parse import urlencode, urlsplit
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, resolve_url
+from django.shortcuts import resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from jielin.kernel.homes import home_of
 from jielin.kernel.models import Tenant
 from jielin.territory.queries import Place, gazetteer
 
@@ -143,10 +144,17 @@ def _at_portal(request: HttpRequest, slug: str, community: str) -> PortalRequest
     portal = cast(PortalRequest, request)
     portal.acting = queries.resident(cast(Any, request.user))
     if slug:
-        portal.home = get_object_or_404(Tenant, slug=slug)
+        portal.home = _home(slug)
     if community:
         portal.community = _community(portal.home, community)
     return portal
+
+
+def _home(slug: str) -> Tenant:
+    found = home_of(slug)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _community(home: Tenant, slug: str) -> Place:

@@ -1,8 +1,12 @@
 """From an account to the actor behind a request."""
 
+from collections import defaultdict
+from uuid import UUID
+
 from django.contrib.auth.models import AnonymousUser
 
 from jielin.kernel import clock
+from jielin.kernel.homes import home
 from jielin.kernel.reference import Reference
 from jielin.organisations.queries import Unit, directory
 from jielin.organisations.tree import OF_AN_AREA, Kind
@@ -10,6 +14,7 @@ from jielin.territory.queries import gazetteer
 
 from .acting import ANYONE, Acting, Post
 from .models import Account, Appointment, PostKind
+from .models.appointment import APPOINTED
 from .models.post_kind import POSTS
 
 _WITH_AN_AREA = frozenset({*OF_AN_AREA, Kind.DISTRICT_PARTY_COMMITTEE})
@@ -22,18 +27,31 @@ def _load() -> dict[str, PostKind]:
 _POSTS = Reference(POSTS, _load)
 
 
+def _load_appointed() -> dict[UUID, tuple[Appointment, ...]]:
+    """Who holds posts, now or later: one row a post, a few thousand in a district."""
+    found: dict[UUID, list[Appointment]] = defaultdict(list)
+    for row in Appointment.objects.during(clock.now(), None).order_by("since", "id"):
+        found[row.account_id].append(row)
+    return {account_id: tuple(rows) for account_id, rows in found.items()}
+
+
+_APPOINTED = Reference(APPOINTED, _load_appointed)
+
+
 def posts() -> tuple[PostKind, ...]:
     """All kinds of posts, by code."""
     return tuple(_POSTS.get().values())
 
 
 def acting(account: Account) -> Acting:
-    """The person with the posts in force. One query; areas and duties come from snapshots."""
-    rows = Appointment.objects.in_force(clock.now()).filter(account_id=account.pk)
-    found = tuple(rows.select_related("tenant").order_by("since", "id"))
-    if not found:
-        return Acting(account.pk, account.name)
-    homes = tuple({row.tenant_id: row.tenant for row in found}.values())
+    """The person with the posts in force. No query: everything comes from snapshots."""
+    now = clock.now()
+    found = tuple(
+        row
+        for row in _APPOINTED.get().get(account.pk, ())
+        if row.since <= now and (row.until is None or row.until > now)
+    )
+    homes = tuple(home(id) for id in dict.fromkeys(row.tenant_id for row in found))
     return Acting(account.pk, account.name, tuple(_post(row) for row in found), homes)
 
 

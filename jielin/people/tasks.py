@@ -1,5 +1,7 @@
 """Background jobs of this app."""
 
+from datetime import timedelta
+
 from axes.models import AccessAttempt
 from django_tasks import task
 
@@ -16,3 +18,6 @@ def forget() -> None:
     PhoneCode.forget(clock.now() - CODES.kept)
     SignIn.forget(today() - SIGN_INS_KEPT)
     AccessAttempt.objects.filter(attempt_time__lt=clock.now() - WRONG_TRIES_KEPT).delete()
+
+
+SCHEDULE = {"forget": timedelta(days=1)}

@@ -52,16 +52,11 @@ ORIGIN = (103.50, 38.50)
 
 def plant() -> dict[int, Tenant]:
     """The homes with all their areas; safe to call again."""
-    homes = {home.id: _tenant(home) for home in HOMES}
+    homes = {home.id: Tenant.open(home.id, home.slug, home.name, is_demo=True) for home in HOMES}
     Area.take_in(list(_divisions()), lambda _: False, name=RELEASE)
     for home in HOMES:
         HomeArea.grant(homes[home.id], Area.objects.get(code=home.code))
     return homes
-
-
-def _tenant(home: Home) -> Tenant:
-    told = {"slug": home.slug, "name": home.name, "is_demo": True}
-    return Tenant.objects.get_or_create(id=home.id, defaults=told)[0]
 
 
 def _divisions() -> Iterator[Division]:

@@ -68,9 +68,8 @@ def walked(city: City, moves: list[Move], case: Case | None = None) -> Case:
         words = dict(WORDS.get(verb, {}))
         if verb == "dispatch":
             words["unit_id"] = city.unit(UNITS[unit]).id
-        with clock.at(moment):
-            with suppress(Refused):
-                getattr(case, verb)(by=city.actor(who), **words)
+        with clock.at(moment), suppress(Refused):
+            getattr(case, verb)(by=city.actor(who), **words)
         case = Case.objects.get(pk=case.pk)
     return case
 

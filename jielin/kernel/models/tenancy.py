@@ -1,6 +1,6 @@
 """The data home that every hot row belongs to, and the guards that keep rows in it."""
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Self
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import DatabaseError, IntegrityError, models
@@ -8,7 +8,9 @@ from django.db.models.fields.related_descriptors import ReverseManyToOneDescript
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-T = TypeVar("T", bound=models.Model)
+from ..reference import bump
+
+HOMES = "homes"
 
 if TYPE_CHECKING:
     _ForeignKey = models.ForeignKey[Any, Any]
@@ -26,6 +28,15 @@ class Tenant(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def open(cls, id: int, slug: str, name: str, *, is_demo: bool = False) -> Self:
+        """Open a home; opening it again changes nothing."""
+        told = {"slug": slug, "name": name, "is_demo": is_demo}
+        home, is_new = cls.objects.get_or_create(id=id, defaults=told)
+        if is_new:
+            bump(HOMES)
+        return home
 
 
 class TenantReverse(ReverseManyToOneDescriptor):

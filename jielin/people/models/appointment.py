@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from jielin.kernel import clock
 from jielin.kernel.actors import Actor
 from jielin.kernel.models import Matter
+from jielin.kernel.reference import bump
 from jielin.kernel.workflow import Refused, Terms
 from jielin.organisations.queries import Unit, directory
 from jielin.territory.queries import gazetteer
@@ -20,6 +21,8 @@ from ..separation import clashes
 from ..workflow import WORKFLOW
 from .account import Account
 from .post_kind import PostKind
+
+APPOINTED = "appointments"  # the name of the snapshot, see queries
 
 
 class AppointmentQuerySet(models.QuerySet["Appointment"]):
@@ -87,12 +90,14 @@ class Appointment(Matter):
         with given.beginning("appoint", by=by, post=post, organisation=str(unit.id)):
             Account.objects.select_for_update().get(pk=account.pk)
             given._check(unit)
+            bump(APPOINTED)
         return given
 
     def end(self, *, by: Actor, at: datetime | None = None) -> None:
         """Take the post away, now or at a moment to come."""
         with self.taking("end", by=by, post=self.post_id):
             self.until = max(at or clock.now(), self.since)
+            bump(APPOINTED)
 
     def terms(self, promise_kind: str, now: datetime) -> Terms | None:
         return None

@@ -5,9 +5,9 @@ from typing import Any
 
 from jielin.people.acting import Acting
 
-from . import policy
-from .models import Case
-from .states import NotAccepted, Satisfied, Solved
+from .. import policy
+from ..models import Case
+from ..states import NotAccepted, Satisfied, Solved
 
 DUTIES = {
     "accept": policy.RECEIVE, "answer": policy.RECEIVE, "dispatch": policy.RECEIVE,

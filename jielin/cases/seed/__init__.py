@@ -1,7 +1,6 @@
 """Sixty requests of the demo city, told through the verbs, with dates around today."""
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import cached_property
@@ -19,11 +18,11 @@ from jielin.people.models import Account
 from jielin.people.queries import acting, resident
 from jielin.territory.queries import gazetteer
 
+from ..models import Case, Report, StandardReply
+from ..states import RequestType, Source
 from .lives import LIVES, Turn
-from .models import Case, Report, StandardReply
-from .states import RequestType, Source
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 
 
 @dataclass(frozen=True)
@@ -163,11 +162,6 @@ REPLIES = (
 
 
 def _standard_replies() -> None:
-    by_name: Callable[[str], Unit] = lambda name: next(
-        unit for unit in directory().units(1) if unit.name == name
-    )
-    unit = by_name("梧桐里社区")
-    for sort, (title, text) in enumerate(REPLIES):
-        StandardReply.objects.get_or_create(
-            tenant_id=1, organisation_id=unit.id, title=title, defaults={"text": text, "sort": sort}
-        )
+    unit = next(unit for unit in directory().units(1) if unit.name == "梧桐里社区")
+    for title, text in REPLIES:
+        StandardReply.shelve(tenant_id=1, organisation_id=unit.id, title=title, text=text)
