@@ -66,9 +66,7 @@ def _send(case: Case, event: Event, template: str, phone: str) -> None:
         "due": full(case.due_at) if case.due_at else "",
         "link": _link(case, tenant),
     }
-    OutboxMessage.send(
-        tenant=tenant, phone=number, template=name, values=values, subject=subject
-    )
+    OutboxMessage.send(tenant=tenant, phone=number, template=name, values=values, subject=subject)
 
 
 def _link(case: Case, tenant: Tenant) -> str:

@@ -146,7 +146,7 @@ class DescribeForm(forms.Form):
         widget=forms.Textarea({"rows": 6}),
         error_messages={
             "required": _("Write what happened"),
-            "max_length": _("Up to 2,000 characters; you wrote %(show_value)d. Shorten it a little"),
+            "max_length": _("Up to 2,000 characters; you wrote %(show_value)d. Shorten it"),
         },
     )
 

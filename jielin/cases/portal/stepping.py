@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from jielin.kernel.models import Event
 from jielin.kernel.workflow import Refused
 
-from ..forms import StepForm, form_for
+from ..forms import form_for
+from ..forms.step import StepForm
 from ..models import Case
 from ..queries.request_page import last_act
 from ..queries.resident_words import BUTTONS

@@ -46,7 +46,7 @@ def photos(request: PortalRequest) -> HttpResponse:
     draft = remembering.begin(request)
     form = _received(request)
     if form.errors:
-        return HttpResponse(" ".join(form.errors["photos"]), status=422)
+        return HttpResponse(" ".join(map(str, form.errors["photos"])), status=422)
     sent = [str(file.pk) for file in form.stored]
     remembering.keep(request, draft.told(photo_ids=(*draft.photo_ids, *sent)))
     return render(request, "cases/parts/portal_photos.html", {"photos": form})
@@ -87,9 +87,7 @@ def _shown(
     request: PortalRequest, draft: Draft, form: DescribeForm, photos: PhotosForm
 ) -> HttpResponse:
     upload_url = flow.address(request, "photos")
-    return flow.page(
-        request, "describe", draft, form=form, photos=photos, upload_url=upload_url
-    )
+    return flow.page(request, "describe", draft, form=form, photos=photos, upload_url=upload_url)
 
 
 def _received(request: PortalRequest) -> PhotosForm:

@@ -38,7 +38,8 @@ def contact(request: PortalRequest) -> HttpResponse:
     own = user.phone if isinstance(user, Account) else ""
     known = {"name": draft.name or request.acting.name, "prefers": draft.prefers}
     is_other = bool(draft.phone) and draft.phone != own
-    known |= {"which": OTHER if is_other else "own", "phone": draft.phone if is_other or not own else ""}
+    known["which"] = OTHER if is_other else "own"
+    known["phone"] = draft.phone if is_other or not own else ""
     posted = request.POST if request.method == "POST" else None
     form = ReachForm(posted, own_phone=own, masked=mask(own), initial=known)
     if form.is_valid():

@@ -82,7 +82,7 @@ def _opens(request: PortalRequest, finding: remembering.Finding, form: FindCodeF
         digits = form.cleaned_data["code"]
         PhoneCode.prove(finding.phone, digits, purpose=_purpose(finding))
     except CodeRefused:
-        form.add_error("code", _("The code is not right, or too old. Check it, or ask for a new one"))
+        form.add_error("code", _("The code is not right, or too old. Check it, or get a new one"))
         return False
     case = Case.objects.get(tenant_id=request.home.pk, pk=finding.case_id)
     remembering.own(request, case.pk)

@@ -11,7 +11,7 @@ from jielin.kernel.models.turn import turn
 from jielin.kernel.workflow import Refused
 from jielin.people.duties import PortalRequest, ask_to_sign_in, portal_view
 
-from ..forms import StepForm
+from ..forms.step import StepForm
 from ..models import Case
 from ..queries import access
 from ..queries.resident_words import BUTTONS, THANKS

@@ -115,9 +115,7 @@ def waiting_count(account: Account, tenant_id: int) -> int:
     return rows + told_for_me(account, tenant_id).filter(state__in=asked).count()
 
 
-def milestones(
-    tenant_id: int, case_ids: Iterable[UUID]
-) -> dict[UUID, dict[str, datetime]]:
+def milestones(tenant_id: int, case_ids: Iterable[UUID]) -> dict[UUID, dict[str, datetime]]:
     """When each step of these cases was last reached; one query."""
     found: dict[UUID, dict[str, datetime]] = defaultdict(dict)
     rows = Event.objects.filter(
@@ -151,4 +149,3 @@ def _line(case: Case, happened: dict[str, datetime], *, is_mine: bool) -> Line:
         is_open=state not in ENDED,
         waits_for_me=is_mine and (state in DONE or state is CaseState.WAITING),
     )
-

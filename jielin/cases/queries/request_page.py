@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -130,9 +131,7 @@ def _people(case: Case, events: Iterable[Event]) -> dict[UUID, tuple[str, frozen
     return found
 
 
-def _photos(
-    case: Case, entries: Iterable[Entry], reader: Reader
-) -> dict[UUID, tuple[Photo, ...]]:
+def _photos(case: Case, entries: Iterable[Entry], reader: Reader) -> dict[UUID, tuple[Photo, ...]]:
     """Photos of the report, and those that belong to public words; internal ones are neither."""
     of_entry = {entry.pk: entry.event_id for entry in entries}
     rows = StoredFile.objects.filter(
@@ -207,15 +206,20 @@ def _holder(case: Case) -> Contact:
 
 def _promise(row: Promise, now: datetime) -> PromiseView:
     late = row.is_late(now)
-    state = ("missed" if late else "kept") if row.kept_at else ("late" if late else "open")
     return PromiseView(
         label=str(words.PROMISES[row.kind]),
         due_at=row.due_at,
         made_at=row.made_at,
         kept_at=row.kept_at,
-        state=state,
+        state=_standing(is_late=late, is_kept=row.kept_at is not None),
         provisional=row.provisional,
     )
+
+
+def _standing(*, is_late: bool, is_kept: bool) -> Literal["kept", "missed", "open", "late"]:
+    if is_kept:
+        return "missed" if is_late else "kept"
+    return "late" if is_late else "open"
 
 
 def _last(told: _Told, *verbs: str) -> str:

@@ -63,9 +63,7 @@ def similar(spot: Spot) -> tuple[Similar, ...]:
 
 def may_follow(case: Case) -> bool:
     """Only what is shown as similar can be followed by somebody else."""
-    return (
-        not case.is_confidential and case.request_type != RequestType.REPORT and case.is_open
-    )
+    return not case.is_confidential and case.request_type != RequestType.REPORT and case.is_open
 
 
 def _shown(spot: Spot) -> QuerySet[Case]:
