@@ -12,7 +12,7 @@ function press(attribute, key) {
     (one) => one.getAttribute(attribute).toUpperCase() === key.toUpperCase() &&
       one.getClientRects().length,
   );
-  if (found) found.click();
+  if (found) found[found.matches("textarea,input") ? "focus" : "click"]();
   return Boolean(found);
 }
 

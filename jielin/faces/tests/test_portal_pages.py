@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from jielin.faces.tests.conftest import HOME, SignIn
+from jielin.kernel.models import Tenant
 from jielin.organisations.tests.conftest import District
 from jielin.people.tests.conftest import Ground
 
@@ -107,11 +108,10 @@ def test_dark_colours_are_linked_as_asked(district: District, client: Client) ->
     assert "dark.css" not in text(client, HOME)
 
 
-def test_invented_data_is_marked(district: District, client: Client) -> None:
-    assert "演示数据" not in text(client, HOME)
-    district.home.is_demo = True
-    district.home.save()
-    assert "演示数据" in text(client, HOME)
+@pytest.mark.parametrize("is_demo", [True, False])
+def test_invented_data_alone_is_marked(district: District, client: Client, is_demo: bool) -> None:
+    Tenant.objects.filter(pk=district.home.pk).update(is_demo=is_demo)
+    assert ("演示数据" in text(client, HOME)) is is_demo
 
 
 def test_the_first_load_is_light(district: District, client: Client) -> None:

@@ -56,6 +56,8 @@ def test_every_icon_that_a_template_names_is_drawn() -> None:
     drawn = set(re.findall(r'symbol id="([\w-]+)"', sprite))
     texts = (file.read_text("utf-8") for file in TEMPLATES.rglob("templates/**/*.html"))
     named = {name for text in texts for name in re.findall(r'{% icon "([\w-]+)"', text)}
+    workflows = (file.read_text("utf-8") for file in TEMPLATES.glob("*/workflow.py"))
+    named |= {name for text in workflows for name in re.findall(r'icon="([\w-]+)"', text)}
     assert named <= drawn
 
 
