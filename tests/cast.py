@@ -96,7 +96,9 @@ class City:
         return resident(account) if who in PHONES else acting(account)
 
     def category(self, code: str = "R0801") -> int:
-        return int(catalogue().by_code(code).id)
+        leaf = catalogue().by_code(code)
+        assert leaf is not None
+        return leaf.id
 
     def client(self, who: str = "") -> Client:
         """A browser without JavaScript, signed in as one of the cast."""
@@ -126,11 +128,12 @@ def found_city() -> City:
             _build()
             _kept.extend(list(model._base_manager.all()) for model in _KEPT_MODELS)
     areas = {area.code: area for area in Area.objects.all()}
-    return City(*Tenant.objects.order_by("id"), areas=areas, accounts=_accounts())
+    home, other = Tenant.objects.order_by("id")
+    return City(home, other, areas, _accounts())
 
 
 def _build() -> None:
-    city = City(*(Tenant.open(*told) for told in _HOMES))
+    city = City(Tenant.open(*_HOMES[0]), Tenant.open(*_HOMES[1]))
     city.areas = _areas(city)
     for command in ("load_catalogue", "load_rules", "load_posts", "load_calendar"):
         call_command(command, verbosity=0)

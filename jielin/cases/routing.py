@@ -10,6 +10,8 @@ from jielin.kernel.workflow import Refused
 
 
 class HasId(Protocol):
+    """A unit, of which routing needs only the id."""
+
     @property
     def id(self) -> UUID: ...
 

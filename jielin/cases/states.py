@@ -24,6 +24,8 @@ class Source(TextChoices):
 
 
 class CaseState(TextChoices):
+    """Where a case stands."""
+
     REGISTERED = "registered", _("Registered")
     ACCEPTED = "accepted", _("Accepted")
     DISPATCHED = "dispatched", _("Dispatched")
@@ -38,6 +40,8 @@ class CaseState(TextChoices):
 
 
 class AssignmentState(TextChoices):
+    """Where one unit stands with its part."""
+
     OFFERED = "offered", _("Not yet taken")
     WORKING = "working", _("At work")
     DONE = "done", _("Work done")
@@ -46,6 +50,8 @@ class AssignmentState(TextChoices):
 
 
 class Role(TextChoices):
+    """Whether a unit leads or helps."""
+
     LEAD = "lead", _("Lead unit")
     ASSISTING = "assisting", _("Assisting unit")
 
@@ -69,12 +75,16 @@ class NotAccepted(TextChoices):
 
 
 class Solved(TextChoices):
+    """What the resident says of the matter."""
+
     YES = "yes", _("Solved")
     PARTLY = "partly", _("Partly solved")
     NO = "no", _("Not solved")
 
 
 class Satisfied(TextChoices):
+    """What the resident says of us, which is another question."""
+
     YES = "yes", _("Satisfied")
     MOSTLY = "mostly", _("Basically satisfied")
     NO = "no", _("Not satisfied")

@@ -1,6 +1,7 @@
 """The chain of events proves itself, and shows who tampered where."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -14,7 +15,7 @@ from tests import stories
 from tests.cast import City
 
 
-def tamper(sql: str, *values: object) -> None:
+def tamper(sql: str, *values: Any) -> None:
     """Change a row behind the application's back, as one with the database's keys could."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":

@@ -10,11 +10,15 @@ from .step import StepForm, words
 
 
 class CheckForm(StepForm):
+    """The result was seen on site and is right."""
+
     verb = "verify"
     text = words(_("What you saw on site"), _("Write down what you saw on site"), rows=3)
 
 
 class FailCheckForm(CheckForm):
+    """The result was seen on site and is not right."""
+
     verb = "fail_check"
 
 
@@ -54,14 +58,20 @@ class RatingForm(StepForm):
 
 
 class RateForm(RatingForm):
+    """The resident rates."""
+
     verb, agreeing, disagreeing = "rate", "rate", "reject"
 
 
 class RevisitForm(RatingForm):
+    """A member of staff writes down what the resident said."""
+
     verb, agreeing, disagreeing = "revisit", "revisit", "send_back"
 
 
 class MissedForm(StepForm):
+    """A revisit that nobody answered."""
+
     verb = "miss_revisit"
     text = words(_("Note"), "", required=False, rows=2)
 
@@ -78,5 +88,7 @@ class SupplementForm(StepForm):
 
 
 class WithdrawForm(StepForm):
+    """The resident may say why."""
+
     verb = "withdraw"
     text = words(_("Why do you withdraw it?"), "", required=False, rows=2)

@@ -9,6 +9,8 @@ from .step import StepForm, words
 
 
 class ContactForm(StepForm):
+    """A call to the resident, answered or not."""
+
     verb = "contact"
     reached = forms.ChoiceField(
         label=_("Did you reach the resident?"),
@@ -53,21 +55,29 @@ class NoteForm(StepForm):
 
 
 class AskForm(StepForm):
+    """What the resident should tell us."""
+
     verb = "ask"
     text = words(_("What do you need to know?"), _("Write what you need from the resident"))
 
 
 class ResolveForm(StepForm):
+    """What was done, in words for the resident."""
+
     verb = "resolve"
     text = words(_("Reply to the resident"), _("Tell the resident what was done"))
 
 
 class RecuseForm(StepForm):
+    """Why somebody steps back."""
+
     verb = "recuse"
     text = words(_("Your interest in the matter"), _("Say in a few words why"), rows=2)
 
 
 class RevealForm(StepForm):
+    """What a number is needed for."""
+
     verb = "reveal"
     purpose = forms.CharField(
         label=_("What do you need the number for?"),

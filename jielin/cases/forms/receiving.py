@@ -13,11 +13,15 @@ from .step import StepForm, words
 
 
 class AnswerForm(StepForm):
+    """An answer that ends it, unless the resident disagrees."""
+
     verb = "answer"
     text = words(_("Answer to the resident"), _("Write the answer: the resident will read it"))
 
 
 class NotAcceptForm(StepForm):
+    """A lawful reason, and what the resident can do instead."""
+
     verb = "not_accept"
     reason = forms.ChoiceField(
         label=_("Lawful reason"),
@@ -31,6 +35,8 @@ class NotAcceptForm(StepForm):
 
 
 class DispatchForm(StepForm):
+    """Which unit takes the lead."""
+
     verb = "dispatch"
     unit_id = forms.TypedChoiceField(
         label=_("Lead unit"),

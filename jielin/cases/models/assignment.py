@@ -87,4 +87,5 @@ class Assignment(Matter):
 
     def terms(self, promise_kind: str, now: datetime) -> Terms | None:
         """The unit's own clock, by the rules for the case's class; never the resident's."""
-        return self.case.terms_for(self.unit_id, promise_kind, now)
+        terms: Terms = self.case.terms_for(self.unit_id, promise_kind, now)
+        return terms

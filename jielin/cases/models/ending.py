@@ -1,5 +1,7 @@
 """How a case ends: by the resident's word, a second person's check, and never by silence."""
 
+from uuid import UUID
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -88,7 +90,7 @@ class Ending(Handling):
         with self.taking("reveal", by=by, purpose=purpose):
             return self.phone
 
-    def follow(self, account_id: object) -> None:
+    def follow(self, account_id: UUID) -> None:
         """The same troubles somebody else too. Following twice is following once."""
         with transaction.atomic():
             Follower.objects.get_or_create(

@@ -137,7 +137,8 @@ class _Telling:
         return fit[1 if turn.part == "second" and len(fit) > 1 else 0]
 
     def _account(self, case: Case) -> Account:
-        return Account.objects.get(pk=case.asked_by_id)
+        found: Account = Account.objects.get(pk=case.asked_by_id)
+        return found
 
     def _words(self, turn: Turn) -> dict[str, Any]:
         told = dict(turn.words)

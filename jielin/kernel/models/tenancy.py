@@ -14,8 +14,10 @@ HOMES = "homes"
 
 if TYPE_CHECKING:
     _ForeignKey = models.ForeignKey[Any, Any]
+    _Reverse = ReverseManyToOneDescriptor[Any]
 else:
     _ForeignKey = models.ForeignKey
+    _Reverse = ReverseManyToOneDescriptor
 
 
 class Tenant(models.Model):
@@ -39,7 +41,7 @@ class Tenant(models.Model):
         return home
 
 
-class TenantReverse(ReverseManyToOneDescriptor):
+class TenantReverse(_Reverse):
     """`case.assignments.all()` also asks for the case's tenant."""
 
     @cached_property
@@ -87,7 +89,7 @@ class TenantModel(models.Model):
         # Without the guard Django would INSERT a second row when the tenant differs.
         kept = [value for value in values if value[0].attname != "tenant_id"]
         mine = base_qs.filter(tenant_id=self.tenant_id)
-        done = super()._do_update(mine, using, pk_val, kept, *more)  # type: ignore[misc]
+        done = super()._do_update(mine, using, pk_val, kept, *more)
         if not done and not self._state.adding:
             raise DatabaseError(f"{self!r}: not in tenant {self.tenant_id}")
         return done

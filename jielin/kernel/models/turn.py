@@ -31,7 +31,7 @@ class Turn:
         self.kept: list[tuple[UUID, tuple[str, ...]]] = []
         self.released: list[tuple[UUID, tuple[str, ...]]] = []
         self.involved: list[Involvement] = []
-        self.tenant_id: int | None = None
+        self.tenant_id = 0
 
     def record(self, matter: "Matter", event: Event) -> None:
         self.tenant_id = matter.tenant_id
