@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from django import template
 from django.template.context import Context, RequestContext
-from django.template.loader import render_to_string
+from django.template.engine import Engine
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, to_locale
@@ -161,11 +161,17 @@ def nav(context: RequestContext, items: Iterable[NavItem]) -> dict[str, Any]:
 @register.simple_tag(takes_context=True)
 def slot(context: RequestContext, name: str) -> SafeString:
     """The panels that apps offer for this place, each with its query's answer as `panel`."""
-    request, out = context["request"], []
+    request, engine, out = context["request"], _engine(context), []
     for one in slots.panels(name):
         answer = one.query(request)
         if answer is not None:
             with context.push(panel=answer):
-                shown = cast(dict[str, Any], context.flatten())
-                out.append(render_to_string(one.template, shown, request=request))
+                out.append(engine.get_template(one.template).render(context))
     return mark_safe("".join(out))  # noqa: S308  templates escape their own values
+
+
+def _engine(context: RequestContext) -> Engine:
+    """The engine of the page: panels share its context instead of building their own."""
+    if context.template is None:
+        raise RuntimeError("A slot stands in a template.")
+    return context.template.engine
