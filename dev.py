@@ -3,6 +3,7 @@
 
 python3 dev.py demo [--reset] [--database URL] [--at TIME]     serve the demo city
 python3 dev.py test [--quick | --all] [words for pytest]       run the tests
+python3 dev.py build                                           make what a server needs
 python3 dev.py check                                           everything but the tests
 python3 dev.py messages                                        gather texts to translate
 python3 dev.py shots DIR                                       a picture of every page
@@ -28,12 +29,13 @@ def main(words: list[str]) -> int:
 
 def _commands() -> dict[str, Callable[[list[str]], int]]:
     from devtools.checking import check
-    from devtools.running import bench, lock, messages, shots
+    from devtools.running import bench, build, lock, messages, shots
     from devtools.serving import demo
     from devtools.testing import test
 
     return {
         "demo": demo,
+        "build": build,
         "test": test,
         "check": check,
         "messages": messages,
