@@ -10,4 +10,5 @@ import "./js/reveal.js";
 import "./js/folds.js";
 import "./js/keys.js";
 import "./js/list-keys.js";
+import "./js/composer.js";
 import "./js/read-aloud.js";

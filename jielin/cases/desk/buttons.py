@@ -14,22 +14,41 @@ from ..models import Case, Inquiry
 
 # A step of at most this rank may be the main button; one above the other is grave.
 LEADING, GRAVE = 12, 60
+# Stepping back for an interest stands beside the people, not among the work.
+APART = "recuse"
+# The step that ends a promise which an inner step keeps.
+ENDS = {"take": "take", "handle": "resolve"}
 PLURAL = {"case": "cases", "inquiry": "inquiries"}
 
 
 def buttons(matter: Case, actor: Acting, home: str) -> tuple[StepButton, ...]:
     """The steps of a case as buttons, the main one first."""
-    steps = matter.steps_for(actor)
+    steps = [step for step in matter.steps_for(actor) if step.verb != APART]
     return tuple(
         button(step, step_url(matter, step.verb, home), is_first=place == 0)
         for place, step in enumerate(steps)
     )
 
 
-def main_button(case: Case, actor: Acting, home: str) -> StepButton | None:
-    """The step that a case waits for, when it is this person's; its key stays on the page."""
-    first = next(iter(buttons(case, actor, home)), None)
-    return replace(first, key="") if first and first.is_primary else None
+def recusal(case: Case, actor: Acting, home: str) -> str:
+    """Where the actor may step back for an interest; empty when not now."""
+    may = any(step.verb == APART for step in case.steps_for(actor))
+    return step_url(case, APART, home) if may else ""
+
+
+def keeping(promise: str, case: Case, actor: Acting, home: str) -> StepButton | None:
+    """The step that keeps a promise, when it is this person's; else the main step.
+
+    Its key stays on the case's own page.
+    """
+    steps = case.steps_for(actor)
+    verb = ENDS.get(promise, "")
+    found = [step for step in steps if step.verb == verb or promise in step.keeps]
+    leading = [step for step in steps if step.rank <= LEADING]
+    for step in (*found, *leading):
+        url = step_url(case, step.verb, home)
+        return replace(button(step, url, is_first=False), key="", is_grave=False)
+    return None
 
 
 def button(step: Step, url: str, *, is_first: bool) -> StepButton:

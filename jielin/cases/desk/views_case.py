@@ -14,14 +14,14 @@ from jielin.kernel import clock
 from jielin.people.duties import DeskRequest, desk_view
 
 from .. import policy
-from ..forms import NoteForm
+from ..forms.handling import NoteForm
 from ..models import Case
 from ..queries.access import Hidden, seen
 from ..queries.nearby import same_place as nearby
 from ..queries.page import page_of
 from ..queries.replies import replies_for
 from ..queries.timeline import Audience
-from .buttons import buttons
+from .buttons import buttons, recusal
 from .queue import place_of
 
 AUDIENCES = ("all", "public", "internal")
@@ -78,6 +78,7 @@ def _page(
         "case": one,
         "page": page,
         "steps": buttons(one, actor, slug),
+        "recusal": recusal(one, actor, slug),
         "queue": place_of(request, slug, one.number),
         "composer": NoteForm(case=one) if may_write else None,
         "replies": replies_for(actor, request.home.pk) if may_write else (),

@@ -13,7 +13,7 @@ from jielin.kernel.workflow import Refused
 from jielin.people.duties import DeskRequest, desk_view
 
 from .. import policy
-from ..forms import RevealForm
+from ..forms.handling import RevealForm
 from ..queries.page import asker
 from .views_case import found
 

@@ -16,7 +16,7 @@ from jielin.ui.parts import NavItem, Stat, StepButton
 from jielin.ui.slots import Panel
 
 from .. import policy
-from ..desk.buttons import main_button
+from ..desk.buttons import keeping
 from ..models import Case
 from ..queries.acts import PROMISES
 from ..queries.todo import Duty, Todo, todo
@@ -132,7 +132,7 @@ def _line(desk: DeskRequest, duty: Duty, now: datetime) -> Line:
         place=_place(one),
         due_at=promise.due_at,
         is_late=is_late,
-        button=main_button(one, desk.acting, desk.home.slug),
+        button=keeping(promise.kind, one, desk.acting, desk.home.slug),
         seen=one.event_seq,
     )
 

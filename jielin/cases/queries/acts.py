@@ -18,7 +18,7 @@ class Act:
 
     words: Lazy
     tone: Tone = "idle"
-    icon: str = "clock"
+    icon: str = "check"
     is_public: bool = True
 
 
@@ -41,7 +41,7 @@ ACTS: dict[str, Act] = {
     w.FAILED: Act(_("checked the result: it is not right"), "bad", "eye", is_public=False),
     w.REVISITED: Act(_("asked the resident afterwards: %(rating)s"), "ok", "phone"),
     w.MISSED: Act(_("called afterwards, nobody answered"), "idle", "phone", is_public=False),
-    w.SENT_BACK: Act(_("asked the resident afterwards: %(rating)s"), "bad", "swap"),
+    w.SENT_BACK: Act(_("asked the resident afterwards: %(rating)s"), "bad", "undo"),
     w.RATED: Act(_("rated it: %(rating)s"), "ok", "star"),
     w.REJECTED: Act(_("says that it is not done: %(rating)s"), "bad", "swap"),
     w.GIVEN_UP: Act(_("closed it: nobody could be reached"), "idle", "close"),
@@ -60,8 +60,8 @@ PROMISES: dict[str, Lazy] = {
     "verify": _("Check the result"),
     "revisit": _("Ask the resident afterwards"),
     "redo": _("Do it again"),
-    "take": _("Take it on"),
-    "handle": _("Handle it"),
+    "take": _("Lead unit takes it on"),
+    "handle": _("Lead unit finishes"),
     "reply": _("Answer the question"),
 }
 

@@ -1,9 +1,9 @@
 """The promises of a case and of its units, the one to the resident first."""
 
 from datetime import datetime
+from typing import Literal
 
 from jielin.kernel.models import Promise
-from jielin.organisations.queries import directory
 from jielin.ui.parts import PromiseView
 
 from ..models import Assignment, Case
@@ -47,11 +47,8 @@ def _place(one: Promise) -> tuple[bool, bool, datetime]:
 
 
 def _view(one: Promise, now: datetime) -> PromiseView:
-    label = str(PROMISES.get(one.kind, one.kind))
-    if one.subject_kind == Assignment.kind:
-        label = f"{label} · {directory().name(one.owner_id)}"
     return PromiseView(
-        label=label,
+        label=str(PROMISES.get(one.kind, one.kind)),
         due_at=one.due_at,
         made_at=one.made_at,
         kept_at=one.kept_at or one.released_at,
@@ -60,7 +57,7 @@ def _view(one: Promise, now: datetime) -> PromiseView:
     )
 
 
-def _state(one: Promise, now: datetime) -> str:
+def _state(one: Promise, now: datetime) -> Literal["kept", "missed", "open", "late"]:
     if one.is_open:
         return "late" if one.is_late(now) else "open"
     return "kept" if one.kept_at and one.kept_at <= one.due_at else "missed"

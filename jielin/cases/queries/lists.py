@@ -1,7 +1,6 @@
 """The desk's list of cases: my areas and my involvements, merged, without a count."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -122,7 +121,7 @@ def _is_upwards(filters: Filters) -> bool:
     return (filters.view == "soon") != (filters.before is not None)
 
 
-def _page(rows: Rows, filters: Filters, order: str) -> Iterable[Found]:
+def _page(rows: Rows, filters: Filters, order: str) -> list[Found]:
     sign, compare = ("", "gt") if _is_upwards(filters) else ("-", "lt")
     beside = filters.before or filters.after
     if beside:
@@ -131,7 +130,8 @@ def _page(rows: Rows, filters: Filters, order: str) -> Iterable[Found]:
         rows = rows.filter(**{f"{order}__{compare}e": beside.at})
     if order == "due_at":
         rows = rows.filter(due_at__isnull=False)
-    return rows.order_by(f"{sign}{order}", f"{sign}id").values(*COLUMNS)[: SHOWN + 1]
+    ordered = rows.order_by(f"{sign}{order}", f"{sign}id").values(*COLUMNS)
+    return list(ordered[: SHOWN + 1])
 
 
 def _cut(

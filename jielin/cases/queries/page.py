@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -15,8 +15,7 @@ from jielin.kernel import clock
 from jielin.organisations.queries import directory
 from jielin.people.acting import Acting
 from jielin.territory.queries import gazetteer
-from jielin.ui import spoken
-from jielin.ui.parts import Contact, Photo, PromiseView, StepItem, TimelineItem
+from jielin.ui.parts import Photo, PromiseView, StepItem, TimelineItem
 
 from .. import policy
 from .. import workflow as w
@@ -35,6 +34,23 @@ class Asker:
     phone: str
     prefers: str
     may_reveal: bool
+
+
+@dataclass(frozen=True)
+class Handler:
+    """A unit on the case: who acted for it and when, and its duty telephone."""
+
+    name: str
+    role: str
+    tone: str
+    phone: str
+    note: str = ""
+    at: datetime | None = None
+
+    @property
+    def mark(self) -> str:
+        """The first character, for the round mark."""
+        return self.name[:1]
 
 
 @dataclass(frozen=True)
@@ -59,7 +75,7 @@ class CasePage:
     counts: tuple[tuple[str, str, int], ...]
     audience: str
     promises: tuple[PromiseView, ...]
-    handlers: tuple[Contact, ...]
+    handlers: tuple[Handler, ...]
     asker: Asker
     where: Where
 
@@ -80,7 +96,7 @@ def page_of(case: Case, actor: Acting, *, viewer_key: str, audience: Audience) -
         counts=_counts(happened),
         audience=audience,
         promises=ledger.views(promises, now),
-        handlers=_handlers(case, happened, now),
+        handlers=_handlers(case, happened),
         asker=asker(case, actor),
         where=Where(case.place, gazetteer().label(case.area_id), case.area_id),
     )
@@ -97,7 +113,7 @@ def asker(case: Case, actor: Acting) -> Asker:
     """Half a name and half a number; the rest only against a reason."""
     wishes = {"phone": _("Prefers a call"), "sms": _("Prefers a text message")}
     return Asker(
-        name=masked_name(case.contact_name) or _("The resident"),
+        name=masked_name(case.contact_name) or _("The one who asked"),
         phone=masked_phone(case.phone) if case.phone else "",
         prefers=wishes.get(case.prefers, ""),
         may_reveal=bool(case.phone) and policy.may_reveal(actor, case),
@@ -127,38 +143,42 @@ def _counts(happened: Sequence[Happening]) -> tuple[tuple[str, str, int], ...]:
     )
 
 
-def _handlers(case: Case, happened: Sequence[Happening], now: datetime) -> tuple[Contact, ...]:
+def _handlers(case: Case, happened: Sequence[Happening]) -> tuple[Handler, ...]:
     """Who holds it, who answered first, who stands above: each with a number to call."""
-    told = [_contact(case.holder_id, _("Lead"), _taken(case, happened, now), "whistle")]
+    told = [_lead(case, happened)]
+    accepted = _latest(happened, {w.ACCEPTED})
     if case.holder_id != case.receiver_id:
-        note = _who_and_when(_latest(happened, {w.ACCEPTED}), now)
-        told.append(_contact(case.receiver_id, _("First receiver"), note, "info"))
+        told.append(_handler(case.receiver_id, _("First receiver"), "info", accepted))
     if case.overseer_id:
-        told.append(_contact(case.overseer_id, _("Above them"), "", "ok"))
+        told.append(_handler(case.overseer_id, _("Above them"), "ok"))
     return tuple(told)
 
 
-def _taken(case: Case, happened: Sequence[Happening], now: datetime) -> str:
-    taken = _who_and_when(_latest(happened, {w.TAKEN, w.STARTED, w.ANSWERED}), now)
-    if taken or case.holder_id == case.receiver_id:
-        accepted = _who_and_when(_latest(happened, {w.ACCEPTED}), now)
-        return taken or accepted or _("Not accepted yet")
-    asked = _latest(happened, {w.DISPATCHED})
-    since = spoken.moment(asked.at, now) if asked else ""
-    return _("Not taken on yet; asked %(since)s") % {"since": since}
+def _lead(case: Case, happened: Sequence[Happening]) -> Handler:
+    """The unit that holds it: since when, by whom, or that nobody has taken it yet."""
+    taken = _latest(happened, {w.TAKEN, w.STARTED, w.ANSWERED})
+    if taken is None and case.holder_id == case.receiver_id:
+        taken = _latest(happened, {w.ACCEPTED})
+    lead = _handler(case.holder_id, _("Lead"), "whistle", taken)
+    if taken:
+        return lead
+    given = _latest(happened, {w.DISPATCHED, w.REGISTERED})
+    is_dispatched = given is not None and given.verb == w.DISPATCHED
+    note = _("Not taken on yet, asked") if is_dispatched else _("Not accepted yet, registered")
+    return replace(lead, note=note, at=given.at if given else None)
 
 
 def _latest(happened: Sequence[Happening], events: set[str]) -> Happening | None:
     return next((one for one in happened if one.verb in events), None)
 
 
-def _who_and_when(one: Happening | None, now: datetime) -> str:
-    """李敏 7月15日 08:42."""
-    return f"{one.actor_name or ''} {spoken.moment(one.at, now)}".strip() if one else ""
-
-
-def _contact(unit_id: UUID, role: str, note: str, tone: str) -> Contact:
+def _handler(unit_id: UUID, role: str, tone: str, by: Happening | None = None) -> Handler:
     unit = directory().find(unit_id)
-    if unit is None:
-        return Contact(_("A unit that was closed"), role, note)
-    return Contact(unit.label, role, note, unit.duty_phone, tone)  # type: ignore[arg-type]
+    return Handler(
+        name=unit.label if unit else _("A unit that was closed"),
+        role=role,
+        tone=tone,
+        phone=unit.duty_phone if unit else "",
+        note=(by.actor_name or "") if by else "",
+        at=by.at if by else None,
+    )

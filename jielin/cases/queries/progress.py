@@ -28,8 +28,7 @@ DONE_BY = (
     {w.REVISITED, w.RATED, w.GIVEN_UP},
 )
 PROMISED = (
-    (), ("receive",), ("resolve",), ("redo", "take", "handle", "resolve"), ("redo", "resolve"),
-    ("verify", "revisit"),
+    (), ("receive",), (), ("redo", "take", "handle"), ("redo", "resolve"), ("verify", "revisit"),
 )  # fmt: skip
 
 
@@ -78,6 +77,8 @@ def _note(case: Case, place: int, promises: list[Promise], now: datetime) -> str
     if place == STEP_OF[CaseState.HANDLING] and case.state == CaseState.WAITING:
         return _("Waiting for the resident")
     due = open_due(promises, *PROMISED[place])
+    if due is None and place == STEP_OF[case.state]:
+        due = open_due(promises, "resolve")
     if due is None:
         return ""
     return _("by %(time)s") % {"time": spoken.moment(due, now)}

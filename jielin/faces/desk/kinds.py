@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from jielin.cases.forms import StepForm, form_for
+from jielin.cases.forms import form_for
 from jielin.cases.forms.replying import form_for_inquiry
+from jielin.cases.forms.step import StepForm
 from jielin.cases.queries import access
 from jielin.cases.queries.latest import last_of_case, last_of_inquiry, way_out
 from jielin.people.acting import Acting

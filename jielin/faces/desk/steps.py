@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from jielin.cases import policy
 from jielin.cases.desk.queue import place_of
-from jielin.cases.forms import StepForm
+from jielin.cases.forms.step import StepForm
 from jielin.cases.queries.access import Hidden
 from jielin.cases.queries.latest import has_moved
 from jielin.cases.queries.replies import replies_for, reply_text
