@@ -35,10 +35,6 @@ class Requests(RequestMiddleware):
 
 def logging(*, level: str, for_people: bool) -> dict[str, Any]:
     """Django's LOGGING: lines of JSON for machines, or plain ones for people."""
-    if for_people:
-        shown: list[Any] = [structlog.dev.ConsoleRenderer(colors=False)]
-    else:
-        shown = [structlog.processors.dict_tracebacks, structlog.processors.JSONRenderer()]
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,
@@ -48,17 +44,24 @@ def logging(*, level: str, for_people: bool) -> dict[str, Any]:
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )
-    formatter = {
-        "()": structlog.stdlib.ProcessorFormatter,
-        "foreign_pre_chain": SHARED,
-        "processors": [structlog.stdlib.ProcessorFormatter.remove_processors_meta, *shown],
-    }
     return {
         "version": 1,
         "disable_existing_loggers": False,
-        "formatters": {"line": formatter},
+        "formatters": {"line": _line(for_people)},
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
         "root": {"handlers": ["stderr"], "level": level},
         # Each request has its own line already, failed ones with their traceback.
         "loggers": {"django.request": {"level": "CRITICAL"}},
+    }
+
+
+def _line(for_people: bool) -> dict[str, Any]:
+    if for_people:
+        shown: list[Any] = [structlog.dev.ConsoleRenderer(colors=False)]
+    else:
+        shown = [structlog.processors.dict_tracebacks, structlog.processors.JSONRenderer()]
+    return {
+        "()": structlog.stdlib.ProcessorFormatter,
+        "foreign_pre_chain": SHARED,
+        "processors": [structlog.stdlib.ProcessorFormatter.remove_processors_meta, *shown],
     }
