@@ -81,13 +81,14 @@ def template_lint() -> bool:
     )
 
 
+# The program has no name for `python -m`.
+_LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+CONTRACTS = _python("-c", _LINT_IMPORTS, "--no-logo")
 CHECKS: dict[str, Callable[[], bool]] = {
     "format": _python("-m", "ruff", "format", "--check", "--quiet", "."),
     "lint": _python("-m", "ruff", "check", "--quiet", "."),
     "types": _python("-m", "mypy", *SOURCES),
-    "contracts between the apps": _python(
-        "-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-logo"
-    ),
+    "contracts between the apps": CONTRACTS,
     "locks name no host": _faults(lock_faults),
     "nothing foreign in the repository": _faults(foreign_files),
     "migrations in step": _python(

@@ -7,8 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
+
+from tests.cast import PASSWORD, City
+
+from .samples import Known
+from .states import every_state
+from .visiting import Visits
 
 HERE = Path(__file__).parent
 FLAGS = (
@@ -73,3 +79,24 @@ def page(page: Page) -> Iterator[Page]:
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield page
     assert not errors, "A script failed on the page"
+
+
+@pytest.fixture
+def visits(browser: Browser, live_server: LiveServer, lasting_city: City) -> Iterator[Visits]:
+    """Windows of the cast; the test fails when a page asks another origin, breaks a rule of
+    the content policy, or says anything on the console."""
+
+    def enter(who: str) -> dict[str, str]:
+        client = lasting_city.client(who)
+        return {name: morsel.value for name, morsel in client.cookies.items()}
+
+    opened = Visits(browser, live_server.url, enter, PASSWORD)
+    yield opened
+    opened.close()
+    assert not opened.faults, "\n" + "\n".join(sorted(set(opened.faults)))
+
+
+@pytest.fixture
+def known(lasting_city: City) -> Known:
+    """A case in every state, and one that nobody at the community may see."""
+    return every_state(lasting_city)
