@@ -17,7 +17,6 @@ urlpatterns = [
     path("cases/new/", views_intake.new, name="new"),
     path("cases/<slug:number>/", views_case.case, name="case"),
     path("cases/<slug:number>/print/", views_case.paper, name="print"),
-    path("cases/<slug:number>/same-place/", views_case.same_place, name="same_place"),
     path("cases/<slug:number>/contact/", views_contact.contact, name="contact"),
     path("inquiries/", views_inquiries.listing, name="inquiries"),
     path("inquiries/<slug:number>/", views_inquiries.inquiry, name="inquiry"),

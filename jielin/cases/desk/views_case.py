@@ -1,4 +1,4 @@
-"""The page of one case, its paper, and other cases of the place."""
+"""The page of one case, and its paper."""
 
 from typing import Any, cast
 
@@ -17,7 +17,7 @@ from .. import policy
 from ..forms.handling import NoteForm
 from ..models import Case
 from ..queries.access import Hidden, seen
-from ..queries.nearby import same_place as nearby
+from ..queries.nearby import same_place
 from ..queries.page import page_of
 from ..queries.replies import replies_for
 from ..queries.timeline import Audience
@@ -34,7 +34,9 @@ def case(request: DeskRequest, number: str) -> HttpResponse:
     """The page of one case."""
     told = request.GET.get("show", "all")
     audience = cast(Audience, told if told in AUDIENCES else "all")
-    return _page(request, found(request, number), "cases/desk/case.html", audience)
+    one = found(request, number)
+    near = same_place(request.acting, one)
+    return _page(request, one, "cases/desk/case.html", audience, near=near)
 
 
 @never_cache
@@ -45,19 +47,6 @@ def paper(request: DeskRequest, number: str) -> HttpResponse:
     one = found(request, number)
     code = segno.make(one.number, micro=False).svg_inline(scale=3, border=1)
     return _page(request, one, "cases/desk/paper.html", "all", code=mark_safe(code))  # noqa: S308
-
-
-@require_safe
-@desk_view(policy.READ)
-def same_place(request: DeskRequest, number: str) -> HttpResponse:
-    """Open cases of the same place: a page, or the part of one."""
-    one = found(request, number)
-    is_part = request.headers.get("HX-Request") == "true"
-    template = "cases/parts/desk_same_place.html" if is_part else "cases/desk/same_place.html"
-    shown = {"case": one, "rows": nearby(request.acting, one)}
-    response = render(request, template, shown)
-    response["Vary"] = "HX-Request"
-    return response
 
 
 def found(request: DeskRequest, number: str) -> Case:

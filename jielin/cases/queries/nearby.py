@@ -13,7 +13,9 @@ MOST = 3
 
 
 def same_place(actor: Acting, case: Case) -> tuple[Row, ...]:
-    """Up to three others, newest first; never a confidential one. One query."""
+    """Up to three others, newest first; never a confidential one, nor beside one. One query."""
+    if case.is_confidential:
+        return ()
     scope = next((one for one in actor.scopes if _covers(one.level, one.area_id, case)), None)
     if scope is None:
         return ()
