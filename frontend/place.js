@@ -31,11 +31,12 @@ function begin(centre, points) {
   const box = part("map");
   const said = part("said");
   const [lng, lat] = [form.elements.lng, form.elements.lat];
-  const map = new Map(box, { attributionControl: false, zoomControl: false, minZoom: 12, maxZoom: 19 });
-  new Control.Zoom({ zoomInTitle: box.dataset.zoomIn, zoomOutTitle: box.dataset.zoomOut }).addTo(map);
+  const map = new Map(box, { attributionControl: false, zoomControl: false, minZoom: 12, maxZoom: 19, zoomSnap: 0.25 });
+  const titles = { zoomInTitle: box.dataset.zoomIn, zoomOutTitle: box.dataset.zoomOut };
+  new Control.Zoom({ position: "bottomright", ...titles }).addTo(map);
   new Control.Scale({ imperial: false }).addTo(map);
   points.forEach((one) => nameOn(map, one, ""));
-  nameOn(map, centre, "centre");
+  if (!points.length) nameOn(map, centre, "centre");
   const mark = markIn(box);
 
   function set(at) {
@@ -47,7 +48,9 @@ function begin(centre, points) {
   }
 
   const known = lng.value && lat.value ? new LatLng(+lat.value, +lng.value) : null;
-  map.setView(known || [centre.lat, centre.lng], known ? 17 : 15);
+  const all = [centre, ...points].map((one) => [one.lat, one.lng]);
+  if (known) map.setView(known, 17);
+  else map.fitBounds(all, { padding: [48, 36], maxZoom: 17, animate: false });
   set(known);
   // Only what the person does moves the mark: dragging, keys, buttons, or asking for the position.
   map.on("moveend", () => set(map.getCenter()));
@@ -74,7 +77,7 @@ if (!Number.isNaN(centre.lng)) {
   const points = [...form.querySelectorAll("[data-point]")].map((one) => ({
     lng: number(one, "lng"),
     lat: number(one, "lat"),
-    name: one.textContent,
+    name: one.textContent.split(/[（(]/)[0],
   }));
   const drawn = begin(centre, points);
   part("locate").addEventListener("click", () => locate(drawn));

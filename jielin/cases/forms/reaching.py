@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as now_
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jielin.people.forms import CodeForm, PhoneForm
@@ -18,7 +18,11 @@ OTHER = "other"
 class ReachForm(forms.Form):
     """How to reach the resident: by the telephone that signed in, or another one."""
 
-    which = forms.ChoiceField(label=_("Telephone"), widget=forms.RadioSelect, required=False)
+    which = forms.ChoiceField(
+        label=_("Telephone"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose at which number we reach you")},
+    )
     name = forms.CharField(
         label=_("How shall we address you?"),
         help_text=_("A surname is enough, such as “Ms Chen”"),
@@ -29,9 +33,9 @@ class ReachForm(forms.Form):
     phone = forms.CharField(
         label=_("Telephone number"),
         help_text=_("Only those who deal with it see it, and each look is recorded"),
-        required=False,
         max_length=40,
         widget=forms.TextInput({"autocomplete": "tel", "inputmode": "tel"}),
+        error_messages={"required": _("Enter a telephone number")},
     )
     prefers = forms.ChoiceField(
         label=_("How would you like to be told?"),
@@ -47,14 +51,17 @@ class ReachForm(forms.Form):
         if not own_phone:
             del self.fields["which"]
             return
+        self.fields["phone"].label, self.fields["phone"].required = _("Another number"), False
         field: Any = self.fields["which"]
-        mine = now_("The one I signed in with, %(phone)s") % {"phone": masked}
+        mine = gettext("The one I signed in with, %(phone)s") % {"phone": masked}
         field.choices = [("own", mine), (OTHER, _("Another number, written below"))]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if self.own_phone and data.get("which", "own") != OTHER:
+        if self.own_phone and data.get("which") != OTHER:
             data["phone"] = self.own_phone
+            return data
+        if "phone" in self.errors:
             return data
         try:
             data["phone"] = contact(data.get("phone", ""))
@@ -87,6 +94,6 @@ class FindCodeForm(CodeForm):
         digits = normalise(self.cleaned_data["code"])
         if len(digits) != CODES.digits or not digits.isdecimal():
             told = {"digits": CODES.digits, "count": len(digits)}
-            text = now_("The code has %(digits)s digits; you entered %(count)s")
+            text = gettext("The code has %(digits)s digits; you entered %(count)s")
             raise ValidationError(text % told)
         return digits

@@ -102,9 +102,11 @@ class LocationForm(forms.Form):
     place = forms.CharField(
         label=_("Address or landmark"),
         help_text=_("Road, building, entrance, or what stands nearby"),
-        required=False,
         max_length=200,
         widget=forms.TextInput({"autocomplete": "off"}),
+        error_messages={
+            "required": _("Write where it is, such as “88 Wutong Road, building 3”"),
+        },
     )
     grid_id = forms.TypedChoiceField(
         label=_("Grid"),
@@ -120,6 +122,8 @@ class LocationForm(forms.Form):
     def __init__(self, *args: Any, community: Place, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         grids = gazetteer().children(community.id)
+        has_pin = bool(self["lng"].value() and self["lat"].value())
+        self.fields["place"].required = not has_pin
         field: Any = self.fields["grid_id"]
         field.choices = [("", _("I do not know")), *((grid.id, grid.name) for grid in grids)]
 
@@ -127,8 +131,8 @@ class LocationForm(forms.Form):
         data = super().clean() or {}
         if not _on_earth(data.get("lng"), data.get("lat")):
             data["lng"] = data["lat"] = None
-        if not data.get("place", "").strip() and data["lng"] is None:
-            self.add_error("place", _("Write where it is, such as “88 Wutong Road, building 3”"))
+        if "place" not in self.errors and not data.get("place") and data["lng"] is None:
+            self.add_error("place", self.fields["place"].error_messages["required"])
         return data
 
 

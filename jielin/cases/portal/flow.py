@@ -71,17 +71,23 @@ def page(request: PortalRequest, name: str, draft: Draft, **shown: Any) -> HttpR
     """The page of a question; 422 with the same form when the answer needs a correction."""
     form: BaseForm | None = shown.get("form")
     faults = [one for one in (form, shown.get("photos")) if one is not None and one.errors]
-    before = BEFORE.get(name)
+    before = BEFORE.get(name, "")
     if name == "location" and draft.accuses:
         before = "about"
     context = {
         "draft": draft,
         "saved_at": parse_datetime(draft.saved_at) if draft.saved_at else None,
-        "back_url": address(request, before) if before else "",
+        "back_url": address(request, before) if before else _home(request),
         **shown,
     }
     status = 422 if faults else 200
     return render(request, f"cases/portal/{name}.html", context, status=status)
+
+
+def _home(request: PortalRequest) -> str:
+    place = request.community
+    where = {"home": request.home.slug, "community": place.slug or place.code}
+    return reverse("portal:home", kwargs=where)
 
 
 def _next(request: PortalRequest, draft: Draft) -> str:

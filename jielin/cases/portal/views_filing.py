@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -112,10 +113,20 @@ def _check_page(
         Photo(file.url_for(key), _("Your photo"), file.thumbnail_for(key))
         for file in carried(request, draft)
     )
-    shown = {"facts": _facts(request, draft, len(photos)), "pictures": photos}
+    shown = {
+        "facts": _facts(request, draft, len(photos)),
+        "pictures": photos,
+        "is_confidential": _is_confidential(request, draft),
+    }
     response = flow.page(request, "check", draft, refused=refused, **shown)
     response.status_code = refused.status if refused else 200
     return response
+
+
+def _is_confidential(request: PortalRequest, draft: Draft) -> bool:
+    """Whether it will go above the unit that serves the place."""
+    usual = directory().serving(draft.grid_id or request.community.id)
+    return draft.kind == RequestType.REPORT or bool(usual and usual.id == draft.accused_id)
 
 
 def _facts(request: PortalRequest, draft: Draft, photos: int) -> list[Fact]:
@@ -132,11 +143,16 @@ def _facts(request: PortalRequest, draft: Draft, photos: int) -> list[Fact]:
     lines += [
         line(_("Place"), _where(request, draft), "location"),
         line(_("What happened"), draft.text, "describe"),
-        line(_("Photos"), photos or _("None"), "describe"),
+        line(_("Photos"), _how_many(photos), "describe"),
         line(_("Category"), catalogue().get(draft.category_id or 0).title, "category"),
         line(_("Contact"), " ".join(filter(None, (draft.name, mask(draft.phone)))), "contact"),
     ]
     return lines
+
+
+def _how_many(photos: int) -> str:
+    said = ngettext("%(count)d photo", "%(count)d photos", photos) % {"count": photos}
+    return said if photos else _("None")
 
 
 def _kinds() -> list[tuple[RequestType, str]]:

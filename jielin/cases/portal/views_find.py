@@ -95,5 +95,6 @@ def _purpose(finding: remembering.Finding) -> str:
 
 
 def _shown(request: PortalRequest, name: str, form: Form, **more: str) -> HttpResponse:
+    shown = {"form": form, "back_url": flow.address(request, "list"), **more}
     status = 422 if form.errors else 200
-    return render(request, f"cases/portal/{name}.html", {"form": form, **more}, status=status)
+    return render(request, f"cases/portal/{name}.html", shown, status=status)

@@ -21,7 +21,7 @@ from jielin.ui.spoken import moment
 
 from .. import workflow as w
 from ..models import Case, Entry
-from ..states import RequestType
+from ..states import ENDED, CaseState, RequestType
 from . import resident_words as words
 
 # Acts that are shown only together with public words.
@@ -54,6 +54,10 @@ class RequestPage:
     facts: tuple[Fact, ...]
     photos: tuple[Photo, ...]
     is_requester: bool
+
+    @property
+    def is_running(self) -> bool:
+        return CaseState(self.case.state) not in ENDED
 
     @property
     def number(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.utils.functional import Promise as Lazy
-from django.utils.translation import gettext as now_
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jielin.kernel.workflow import Look
@@ -105,7 +105,7 @@ def _step(case: Case, index: int, reached: int, happened: Mapping[str, datetime]
     times = [happened[verb] for verb in verbs if verb in happened]
     text = str(label)
     if case.state == C.CLOSED and index == len(_STEPS) - 1:
-        text = now_("Finished")
+        text = gettext("Finished")
         times = [case.changed_at]
     elif index == reached == 2 and case.state != C.HANDLING:
         text = str(look(case.state).label)
