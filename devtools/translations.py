@@ -161,7 +161,16 @@ def faults() -> list[str]:
     for app in apps():
         for entry in _entries(catalogue_of(app)):
             found += [f"{app.name}: {fault}: {entry.msgid!r}" for fault in _entry_faults(entry)]
-    return found
+    return found + disagreements([list(_entries(catalogue_of(app))) for app in apps()])
+
+
+def disagreements(catalogues: list[list[polib.POEntry]]) -> list[str]:
+    """Texts that two apps say in two ways: at run time one of them would win everywhere."""
+    said: dict[tuple[str, str], set[str]] = {}
+    for entry in (entry for entries in catalogues for entry in entries):
+        if translation(entry):
+            said.setdefault(_key(entry), set()).add(translation(entry))
+    return [f"said in two ways: {key[1]!r}" for key, ways in said.items() if len(ways) > 1]
 
 
 def _translated() -> set[tuple[str, str]]:

@@ -21,8 +21,8 @@ class State(models.TextChoices):
 WORKFLOW = Workflow(
     {
         State.STANDING: Look(_("Standing"), "ok", "check"),
-        State.ENDED: Look(_("Ended"), "idle", "close"),
+        State.ENDED: Look(_("Appointment ended"), "idle", "close"),
     },
     Step("appoint", START, State.STANDING, may_manage, _("Appoint"), APPOINTED),
-    Step("end", states(State.STANDING), State.ENDED, may_manage, _("End"), DISMISSED),
+    Step("end", states(State.STANDING), State.ENDED, may_manage, _("End the appointment"), DISMISSED),
 )

@@ -5,7 +5,7 @@ from pathlib import Path
 import polib
 import pytest
 
-from devtools.translations import Text, _entry_faults, _texts
+from devtools.translations import Text, _entry_faults, _texts, disagreements
 
 
 def _faults(msgid: str, msgstr: str) -> list[str]:
@@ -42,3 +42,9 @@ def test_texts_of_code_are_gathered_with_their_context(tmp_path: Path) -> None:
     file = tmp_path / "code.py"
     file.write_text('pgettext("verb", "Open"); _("Two " "parts"); other("no")')
     assert set(_texts(file)) == {Text("Open", context="verb"), Text("Two parts")}
+
+
+def test_two_apps_that_say_a_text_in_two_ways_are_found() -> None:
+    ways = [[polib.POEntry(msgid="Ended", msgstr=way)] for way in ("已结束", "已免去")]
+    assert disagreements(ways) == ["said in two ways: 'Ended'"]
+    assert not disagreements([ways[0], ways[0]])
