@@ -1,0 +1,43 @@
+"""Where the time of the hot requests goes, in one process and without a network."""
+
+import cProfile
+import pstats
+from io import StringIO
+
+from jielin.kernel.reference import held
+
+from .counting import statements_of
+from .scenarios import Scenario, filing, pages, steps
+
+REQUESTS, SHOWN = 60, 28
+
+
+def profile() -> None:
+    """Print the statements and the dearest functions of each kind of request."""
+    with held():
+        found = [*steps(), *pages(), filing()]
+    for scenario in found:
+        print(f"\n═══ {scenario.name} ═══")
+        for sql in _warm(scenario):
+            print(f"  {sql[:400]}")
+        _profile(scenario)
+
+
+def _warm(scenario: Scenario) -> list[str]:
+    statements: list[str] = []
+    for shot in scenario.shots[:3]:
+        statements = statements_of(shot, scenario)
+    return statements
+
+
+def _profile(scenario: Scenario) -> None:
+    shots = scenario.shots[3:] * (REQUESTS if scenario.status == 200 else 1)
+    watch, said = cProfile.Profile(), StringIO()
+    for shot in shots[:REQUESTS]:
+        watch.enable()
+        statements_of(shot, scenario)
+        watch.disable()
+    stats = pstats.Stats(watch, stream=said)
+    stats.sort_stats("cumulative").print_stats("jielin|django/template/base", SHOWN)
+    stats.sort_stats("tottime").print_stats(SHOWN)
+    print(said.getvalue())
