@@ -1,0 +1,90 @@
+"""A page speaks one language: no English left in Chinese, no Chinese labels in English."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from tests import stories
+from tests.architecture.sources import all_of
+from tests.cast import AREAS, STAFF, UNITS
+
+from .samples import GAS, TEXT, Known, Sample
+from .states import QUESTION, SECRET
+from .sweeping import PARTS, found, part_of
+from .visiting import PHONE, Visits
+
+# Every text that is read or heard, with the language it is said to be in.
+READ = """() => {
+  const skip = "script,style,noscript,code,kbd,pre,textarea,template,[aria-hidden=true]";
+  const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+  const told = [];
+  while (walker.nextNode()) {
+    const at = walker.currentNode.parentElement;
+    if (at.closest(skip) || !walker.currentNode.data.trim()) continue;
+    told.push([at.closest("[lang]").lang, walker.currentNode.data.trim(), at.className]);
+  }
+  for (const one of document.querySelectorAll("[aria-label],[title],[placeholder],[alt]"))
+    for (const name of ["aria-label", "title", "placeholder", "alt"])
+      if (one.getAttribute(name)) told.push([one.closest("[lang]").lang, one.getAttribute(name), name]);
+  return told;
+}"""
+SENTENCE = re.compile(r"[A-Za-z]{2,}(?:[ ,'’-]+[A-Za-z]{1,}){2,}")
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_chinese_page_holds_no_english_sentence(
+    visits: Visits, known: Known, part: str
+) -> None:
+    findings = list(found(visits, part_of(known, part), PHONE, english))
+    assert not findings, all_of(findings)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_an_english_page_holds_no_chinese_but_data(
+    visits: Visits, known: Known, part: str
+) -> None:
+    pages = [_in_english(sample) for sample in part_of(known, part)]
+    findings = list(found(visits, pages, PHONE, chinese))
+    assert not findings, all_of(findings)
+
+
+def english(page: Page) -> Iterator[str]:
+    for lang, text, where in page.evaluate(READ):
+        if not lang.startswith("en") and SENTENCE.search(text):
+            yield f"{text[:100]} ({where})"
+
+
+def chinese(page: Page) -> Iterator[str]:
+    """What is left after names, addresses and words that somebody wrote are taken away."""
+    for lang, text, where in page.evaluate(READ):
+        if lang.startswith("en") and CHINESE.search(_without_data(text)):
+            yield f"{text[:100]} ({where})"
+
+
+def _without_data(text: str) -> str:
+    return DATA.sub("", text)
+
+
+def _in_english(sample: Sample) -> Sample:
+    return Sample(sample.name, "/en" + sample.path, sample.who, sample.before, sample.sends)
+
+
+def _said() -> list[str]:
+    """What people of the small city are called, where they live, and what they wrote."""
+    places = [area[1] for area in AREAS]
+    units = [unit[2] for unit in UNITS]
+    staff = [one[1] for one in STAFF]
+    words = [stories.LAMP, TEXT[1]["text"], GAS[1]["text"], QUESTION, SECRET]
+    pieces = [piece for text in words for piece in re.split("[，。]", text) if piece]
+    return [*places, *units, *staff, *words, *pieces, *OTHERS]
+
+
+OTHERS = (
+    "陈芳", "陈*", "梧桐路88弄3号楼门前", "没有这个地方", "没有这样的诉求", "昨天", "煤气味",
+    "请问是几号灯杆？", "开关已更换，灯亮了。", "晚上七点去看过，灯亮。", "灯还是不亮", "已经好了",
+    "可以请小区物业或维修师傅上门。", "已联系物业", "师傅会尽快上门，有结果告诉您。",
+)  # fmt: skip
+DATA = re.compile("|".join(map(re.escape, sorted(_said(), key=len, reverse=True))))

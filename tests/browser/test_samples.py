@@ -1,0 +1,49 @@
+"""The list of pages is complete: no address of ours is left out of the tests that walk it."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, resolve
+from django.urls.resolvers import RegexPattern
+
+from tests.architecture.sources import all_of
+
+from .samples import Known, Sample, samples
+
+OURS = frozenset({"portal", "signin", "requests", "desk", "desk_cases"})
+# These only take what a form sends, and lead to a page of the list.
+POSTED = frozenset(
+    {
+        "signin:logout", "signin:revoke", "signin:revoke_others", "requests:follow",
+        "requests:photos", "desk:retry", "desk:retry_message",
+    }
+)  # fmt: skip
+
+
+def test_every_page_has_a_sample(known: Known) -> None:
+    missing = set(_names(get_resolver().url_patterns)) - POSTED - set(map(_name, samples(known)))
+    assert not missing, all_of(sorted(missing))
+
+
+def test_no_two_samples_share_a_name(known: Known) -> None:
+    names = [sample.name for sample in samples(known)]
+    assert len(set(names)) == len(names), all_of([n for n in names if names.count(n) > 1])
+
+
+def test_nothing_that_only_takes_forms_became_a_page(known: Known) -> None:
+    assert not POSTED & set(map(_name, samples(known)))
+
+
+def _name(sample: Sample) -> str:
+    try:
+        return resolve(sample.path.partition("?")[0]).view_name
+    except Exception:
+        return ""
+
+
+def _names(patterns: list[URLPattern | URLResolver], space: str = "") -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _names(pattern.url_patterns, pattern.namespace or space)
+        elif space in OURS and not isinstance(pattern.pattern, RegexPattern):
+            yield f"{space}:{pattern.name}"
