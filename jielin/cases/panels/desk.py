@@ -116,7 +116,7 @@ def _todo(desk: DeskRequest) -> Todo:
 
 
 def _line(desk: DeskRequest, duty: Duty, now: datetime) -> Line:
-    promise = duty.promise
+    promise = duty.owed
     what, is_late = str(PROMISES.get(promise.kind, "")), promise.due_at < now
     if duty.case is None:
         number = duty.inquiry.number if duty.inquiry else ""

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from operator import attrgetter
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -20,14 +20,13 @@ from ..states import OPEN, CaseState
 from .access import COLUMNS as SCOPE_COLUMNS
 from .access import in_scope, involving
 from .filters import Cursor, Filters
-from .rows import COLUMNS, Row, row_of
+from .rows import Found, Row, Writer, is_interested, plain
 from .todo import cases_to_do
 
 SHOWN = 50
 SOON = timedelta(hours=24)
 NUMBER = re.compile(r"^[A-Za-z]{2}[0-9]")
 Rows = QuerySet[Case]
-Found = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -49,9 +48,9 @@ def listing(actor: Acting, tenant_id: int, filters: Filters) -> Listing:
         if filters.todo:
             rows = rows.filter(cases_to_do(actor, tenant_id, filters.todo, now))
         page = _page(rows, filters, order)
-        found |= {one["id"]: one for one in page}
-    is_upwards = _is_upwards(filters)
-    ordered = sorted(found.values(), key=lambda r: (r[order], r["id"]), reverse=not is_upwards)
+        found |= {one.id: one for one in page}
+    is_upwards, moment = _is_upwards(filters), attrgetter(order, "id")
+    ordered = sorted(found.values(), key=moment, reverse=not is_upwards)
     return _cut(actor, ordered, filters, order, now)
 
 
@@ -130,8 +129,7 @@ def _page(rows: Rows, filters: Filters, order: str) -> list[Found]:
         rows = rows.filter(**{f"{order}__{compare}e": beside.at})
     if order == "due_at":
         rows = rows.filter(due_at__isnull=False)
-    ordered = rows.order_by(f"{sign}{order}", f"{sign}id").values(*COLUMNS)
-    return list(ordered[: SHOWN + 1])
+    return plain(rows.order_by(f"{sign}{order}", f"{sign}id")[: SHOWN + 1])
 
 
 def _cut(
@@ -142,16 +140,10 @@ def _cut(
         shown.reverse()
     if not shown:
         return Listing(())
-    ends = [Cursor(one[order], one["id"]) for one in (shown[0], shown[-1])]
+    ends = [Cursor(getattr(one, order), one.id) for one in (shown[0], shown[-1])]
+    writer = Writer(now)
     return Listing(
-        rows=tuple(row_of(one, now) for one in shown if not _is_interested(actor, one)),
+        rows=tuple(writer.row(one) for one in shown if not is_interested(actor, one)),
         before=ends[0] if (has_more if filters.before else filters.after) else None,
         after=ends[1] if has_more or filters.before else None,
     )
-
-
-def _is_interested(actor: Acting, one: Found) -> bool:
-    """As `policy.is_interested`, on plain values."""
-    if actor.id == one["asked_by_id"] or str(actor.id) in one["recused_ids"]:
-        return True
-    return bool({str(id) for id in actor.organisations} & set(one["kept_from_ids"]))

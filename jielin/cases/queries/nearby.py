@@ -7,7 +7,7 @@ from ..models import Case
 from ..states import OPEN
 from .access import COLUMNS as SCOPE_COLUMNS
 from .access import in_scope
-from .rows import COLUMNS, Row, row_of
+from .rows import Row, Writer, plain
 
 MOST = 3
 
@@ -20,9 +20,10 @@ def same_place(actor: Acting, case: Case) -> tuple[Row, ...]:
     if scope is None:
         return ()
     rows = in_scope(scope).filter(area_id=case.area_id, state__in=OPEN).exclude(pk=case.pk)
-    found = rows.order_by("-registered_at").values(*COLUMNS)[: MOST + 1]
-    shown = [one for one in found if actor.id != one["asked_by_id"]]
-    return tuple(row_of(one, clock.now()) for one in shown[:MOST])
+    found = plain(rows.order_by("-registered_at")[: MOST + 1])
+    shown = [one for one in found if actor.id != one.asked_by_id]
+    writer = Writer(clock.now())
+    return tuple(writer.row(one) for one in shown[:MOST])
 
 
 def _covers(level: str, area_id: int, case: Case) -> bool:

@@ -1,37 +1,55 @@
-"""One line of a list: everything in words, so that the template only writes it down."""
+"""One line of a list: everything in words, so that the page only writes it down."""
 
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from typing import Any, NamedTuple, Protocol
 from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import get_language
 
 from jielin.catalogue.queries import catalogue
 from jielin.organisations.queries import directory
+from jielin.people.acting import Acting
 from jielin.territory.queries import gazetteer
 from jielin.ui import spoken
 
 from ..states import OPEN
 from ..workflow import CASE
 
-COLUMNS = (
-    *("id", "number", "title", "state", "area_id", "place", "category_id", "source"),
-    *("holder_id", "due_at", "registered_at", "is_confidential", "redo_count"),
-    *("asked_by_id", "recused_ids", "kept_from_ids"),
-)
+START = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+class Found(NamedTuple):
+    """The columns of a line, as they are asked for."""
+
+    id: UUID
+    number: str
+    title: str
+    state: str
+    area_id: int
+    place: str
+    category_id: int
+    holder_id: UUID
+    due_at: datetime | None
+    registered_at: datetime
+    is_confidential: bool
+    asked_by_id: UUID | None
+    recused_ids: list[str]
+    kept_from_ids: list[str]
 
 
 @dataclass(frozen=True)
 class Row:
     """A case as a list shows it. `left` is empty when nothing is promised any more."""
 
-    id: UUID
     number: str
     title: str
     category: str
     place: str
     state: str
     tone: str
-    icon: str
     holder: str
     left: str
     due: str
@@ -39,34 +57,73 @@ class Row:
     percent: int
     registered: str
     is_confidential: bool
-    redo_count: int
 
 
-def row_of(one: dict[str, Any], now: datetime) -> Row:
-    """The line of one row of `COLUMNS`."""
-    look, due = CASE.look(one["state"]), one["due_at"]
-    is_promised = due is not None and one["state"] in OPEN
-    return Row(
-        id=one["id"],
-        number=one["number"],
-        title=one["title"],
-        category=catalogue().get(one["category_id"]).title,
-        place=one["place"] or gazetteer().label(one["area_id"]),
-        state=str(look.label),
-        tone=look.tone,
-        icon=look.icon,
-        holder=directory().name(one["holder_id"]),
-        left=spoken.left(due, now) if is_promised else "",
-        due=due.isoformat(timespec="seconds") if is_promised else "",
-        is_late=is_promised and due < now,
-        percent=_percent(one["registered_at"], due, now) if is_promised else 0,
-        registered=spoken.moment(one["registered_at"], now),
-        is_confidential=one["is_confidential"],
-        redo_count=one["redo_count"],
-    )
+class Writer:
+    """Writes lines; what many lines share is looked up once."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+        self.zone = timezone.get_current_timezone()
+        self.classes, self.units, self.places = catalogue(), directory(), gazetteer()
+        self.looks = {state: (str(look.label), look.tone) for state, look in CASE.looks.items()}
+        self.language = get_language() or ""
+
+    def row(self, one: Found) -> Row:
+        """The line of one case."""
+        due = one.due_at if one.state in OPEN else None
+        state, tone = self.looks[one.state]
+        return Row(
+            number=one.number,
+            title=one.title,
+            category=self.classes.get(one.category_id).title,
+            place=one.place or self.places.label(one.area_id),
+            state=state,
+            tone=tone,
+            holder=self.units.name(one.holder_id),
+            left=self._left(due) if due else "",
+            due=due.isoformat(timespec="seconds") if due else "",
+            is_late=due is not None and due < self.now,
+            percent=_percent(one.registered_at, due, self.now) if due else 0,
+            registered=f"{one.registered_at.astimezone(self.zone):%Y-%m-%d %H:%M}",
+            is_confidential=one.is_confidential,
+        )
+
+    def _left(self, due: datetime) -> str:
+        return _said(int((due - self.now).total_seconds() / 60), self.language)
+
+
+@lru_cache(maxsize=8192)
+def _said(minutes: int, language: str) -> str:
+    """The time left in words of the language now active; many rows share them."""
+    return spoken.left(START + timedelta(minutes=minutes), START)
 
 
 def _percent(since: datetime, due: datetime, now: datetime) -> int:
     """How much of the time is used, 0 to 100; a redo counts from its own promise's end."""
     whole = (due - since).total_seconds()
     return max(0, min(100, round((now - since).total_seconds() * 100 / whole))) if whole > 0 else 0
+
+
+def plain(rows: Any) -> list[Found]:
+    """The lines' columns of these cases."""
+    return [Found(*one) for one in rows.values_list(*Found._fields)]
+
+
+class Kept(Protocol):
+    """The columns that say who must keep away."""
+
+    @property
+    def asked_by_id(self) -> UUID | None: ...
+    @property
+    def recused_ids(self) -> list[str]: ...
+    @property
+    def kept_from_ids(self) -> list[str]: ...
+
+
+def is_interested(actor: Acting, one: Kept) -> bool:
+    """As `policy.is_interested`, on plain values."""
+    if actor.id == one.asked_by_id or str(actor.id) in one.recused_ids:
+        return True
+    mine = {str(id) for id in actor.organisations} if one.kept_from_ids else set()
+    return not mine.isdisjoint(one.kept_from_ids)

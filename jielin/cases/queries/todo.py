@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from itertools import islice
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Q
@@ -15,6 +17,7 @@ from jielin.people.acting import Acting
 
 from .. import policy
 from ..models import Assignment, Case, Inquiry
+from .rows import is_interested
 
 MOST = 200
 SHOWN = 20
@@ -23,11 +26,30 @@ TAKING = ("receive", "take")
 SEALED = ("contact_name", "phone", "text")
 
 
+class Owed(NamedTuple):
+    """An open promise, as light as the list needs it."""
+
+    subject_kind: str
+    subject_id: UUID
+    kind: str
+    due_at: datetime
+
+
+class Known(NamedTuple):
+    """What tells a case from another, and from those I must keep away from."""
+
+    id: UUID
+    lead_id: UUID | None
+    asked_by_id: UUID | None
+    recused_ids: list[str]
+    kept_from_ids: list[str]
+
+
 @dataclass(frozen=True)
 class Duty:
     """One thing to do: the soonest promise on a case, or on a superior's question."""
 
-    promise: Promise
+    owed: Owed
     case: Case | None = None
     inquiry: Inquiry | None = None
 
@@ -45,19 +67,31 @@ class Todo:
 
 
 def todo(actor: Acting, tenant_id: int) -> Todo:
-    """The soonest promises of my units. One query for each unit, one for the cases."""
+    """The soonest promises of my units.
+
+    One query for each unit, one for what belongs together, one for the cases shown.
+    """
     now = clock.now()
     found = _soonest(actor, tenant_id)
-    cases = _cases(tenant_id, found)
-    inquiries = _inquiries(tenant_id, found)
-    duties: dict[UUID, Duty] = {}
-    for promise in found:
-        case, inquiry = cases.get(promise.subject_id), inquiries.get(promise.subject_id)
-        if case and not policy.is_interested(actor, case):
-            duties.setdefault(case.pk, Duty(promise, case=case))
-        elif inquiry:
-            duties.setdefault(inquiry.pk, Duty(promise, inquiry=inquiry))
-    return _counted(found, cases, tuple(duties.values()), now)
+    case_of = _cases(actor, tenant_id, found)
+    duties = _shown(tenant_id, found, case_of)
+    return _counted(found, case_of, duties, now)
+
+
+def _shown(tenant_id: int, found: list[Owed], case_of: dict[UUID, UUID]) -> tuple[Duty, ...]:
+    """The first promises, one for each matter."""
+    soonest: dict[UUID, Owed] = {}
+    for one in found:
+        if one.subject_kind == Inquiry.kind or one.subject_id in case_of:
+            soonest.setdefault(case_of.get(one.subject_id, one.subject_id), one)
+    first = dict(islice(soonest.items(), SHOWN))
+    cases = (
+        Case.objects.filter(tenant_id=tenant_id)
+        .defer(*SEALED)
+        .in_bulk([id for id, one in first.items() if one.subject_kind != Inquiry.kind])
+    )
+    inquiries = _inquiries(tenant_id, first.values())
+    return tuple(Duty(one, cases.get(id), inquiries.get(id)) for id, one in first.items())
 
 
 def cases_to_do(actor: Acting, tenant_id: int, heading: str, now: datetime) -> Q:
@@ -110,47 +144,49 @@ def _shares(actor: Acting) -> list[Q]:
     ]
 
 
-def _soonest(actor: Acting, tenant_id: int) -> list[Promise]:
-    found: list[Promise] = []
+def _soonest(actor: Acting, tenant_id: int) -> list[Owed]:
+    found: list[Owed] = []
     rows: PromiseQuerySet = Promise.objects.open().filter(tenant_id=tenant_id)
     for share in _shares(actor):
-        found += rows.filter(share).order_by("due_at")[:MOST]
+        mine = rows.filter(share).order_by("due_at").values_list(*Owed._fields)
+        found += [Owed(*one) for one in mine[:MOST]]
     return sorted(found, key=lambda one: one.due_at)
 
 
-def _cases(tenant_id: int, found: Iterable[Promise]) -> dict[UUID, Case]:
-    """Cases by their own id and by that of the part at work."""
+def _cases(actor: Acting, tenant_id: int, found: Iterable[Owed]) -> dict[UUID, UUID]:
+    """The case of each promise's subject: itself, or the case of the part at work."""
     ids = {one.subject_id for one in found if one.subject_kind == Case.kind}
     parts = {one.subject_id for one in found if one.subject_kind == Assignment.kind}
     if not ids and not parts:
         return {}
-    rows = Case.objects.filter(tenant_id=tenant_id).defer(*SEALED).order_by()
-    of_parts = Assignment.objects.filter(tenant_id=tenant_id, id__in=parts).values("case_id")
-    cases = rows.filter(id__in=ids).union(rows.filter(id__in=of_parts))
-    by_id: dict[UUID, Case] = {}
-    for case in cases if parts else rows.filter(id__in=ids):
-        by_id |= {case.pk: case, case.lead_id: case} if case.lead_id else {case.pk: case}
-    return by_id
+    rows = Case.objects.filter(tenant_id=tenant_id).order_by()
+    of_parts = Assignment.objects.filter(tenant_id=tenant_id, id__in=parts).order_by()
+    known = rows.filter(id__in=ids)
+    if parts:
+        known = known.union(rows.filter(id__in=of_parts.values("case_id")), all=True)
+    case_of: dict[UUID, UUID] = {}
+    for one in (Known(*told) for told in known.values_list(*Known._fields)):
+        if not is_interested(actor, one):
+            case_of |= {one.id: one.id, one.lead_id or one.id: one.id}
+    return case_of
 
 
-def _inquiries(tenant_id: int, found: Iterable[Promise]) -> dict[UUID, Inquiry]:
-    ids = {one.subject_id for one in found if one.subject_kind == Inquiry.kind}
-    if not ids:
-        return {}
-    return {one.pk: one for one in Inquiry.objects.filter(tenant_id=tenant_id, id__in=ids)}
+def _inquiries(tenant_id: int, found: Iterable[Owed]) -> dict[UUID, Inquiry]:
+    ids = [one.subject_id for one in found if one.subject_kind == Inquiry.kind]
+    return Inquiry.objects.filter(tenant_id=tenant_id).in_bulk(ids) if ids else {}
 
 
 def _counted(
-    found: list[Promise], cases: dict[UUID, Case], duties: tuple[Duty, ...], now: datetime
+    found: list[Owed], case_of: dict[UUID, UUID], duties: tuple[Duty, ...], now: datetime
 ) -> Todo:
     """Cases, not promises, are counted, as the lists behind the numbers show cases."""
     midnight = end_of_day(now)
 
-    def number(chosen: Iterable[Promise]) -> int:
-        return len({cases[one.subject_id].pk for one in chosen if one.subject_id in cases})
+    def number(chosen: Iterable[Owed]) -> int:
+        return len({case_of[one.subject_id] for one in chosen if one.subject_id in case_of})
 
     return Todo(
-        duties=duties[:SHOWN],
+        duties=duties,
         today=number(one for one in found if now <= one.due_at < midnight),
         late=number(one for one in found if one.due_at < now),
         to_take=number(one for one in found if one.kind in TAKING),
