@@ -42,9 +42,7 @@ class _Founding:
     def run(self) -> None:
         root = self._areas[self._home.code]
         committee = self._new(Kind.DISTRICT_PARTY_COMMITTEE, f"{self._home.name}委", None, root)
-        centre = self._new(
-            Kind.DISTRICT_CENTRE, f"{self._home.name}市民诉求中心", committee, root
-        )
+        centre = self._new(Kind.DISTRICT_CENTRE, f"{self._home.name}市民诉求中心", committee, root)
         for name in DEPARTMENTS:
             self._new(Kind.DEPARTMENT, f"{self._short}{name}", centre)
         for name in UTILITIES:
