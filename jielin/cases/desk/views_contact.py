@@ -32,18 +32,19 @@ def contact(request: DeskRequest, number: str) -> HttpResponse:
     form = RevealForm(request.POST if request.method == "POST" else None, case=one)
     shown: dict[str, Any] = {"case": one, "form": form, "asker": who}
     if not form.is_valid():
-        status = 422 if form.is_bound else 200
-        return render(request, "cases/desk/contact.html", shown, status=status)
+        return _answer(request, shown, "cases/desk/contact.html", 422 if form.is_bound else 200)
     shown["number"] = one.reveal(by=request.acting, purpose=form.cleaned_data["purpose"])
-    return _answer(request, shown)
-
-
-def _answer(request: DeskRequest, shown: dict[str, Any]) -> HttpResponse:
-    """The number beside the case, or on a page that leads back by itself after a minute."""
-    if request.headers.get("HX-Request") == "true":
-        return render(request, "cases/parts/desk_number.html", shown)
-    response = render(request, "cases/desk/number.html", shown)
-    where = {"home": request.home.slug, "number": shown["case"].number}
+    response = _answer(request, shown, "cases/desk/number.html", 200)
+    where = {"home": request.home.slug, "number": one.number}
     back = reverse("desk_cases:case", kwargs=where)
     response["Refresh"] = f"{SHOWN_SECONDS}; url={back}"
+    return response
+
+
+def _answer(request: DeskRequest, shown: dict[str, Any], page: str, status: int) -> HttpResponse:
+    """The part beside the case, or a page that leads back by itself after a minute."""
+    is_part = request.headers.get("HX-Request") == "true"
+    template = "cases/parts/desk_contact.html" if is_part else page
+    response = render(request, template, shown, status=status)
+    response["Vary"] = "HX-Request"
     return response

@@ -29,8 +29,8 @@ def shelf(request: DeskRequest) -> HttpResponse:
         return redirect("desk_cases:replies", home=request.home.slug)
     shown = {
         "form": form,
-        "unit": _unit(request),
-        "mine": _mine(request),
+        "owner": _unit(request),
+        "own": _own(request),
         "replies": replies_for(request.acting, request.home.pk),
     }
     return render(request, "cases/desk/replies.html", shown, status=422 if form.is_bound else 200)
@@ -62,7 +62,7 @@ def _unit(request: DeskRequest) -> Unit:
     return directory().get(next(posts).organisation_id)
 
 
-def _mine(request: DeskRequest) -> set[UUID]:
+def _own(request: DeskRequest) -> set[UUID]:
     rows = StandardReply.objects.filter(tenant_id=request.home.pk)
     return set(rows.filter(organisation_id=_unit(request).id).values_list("id", flat=True))
 

@@ -68,7 +68,8 @@ def test_a_unit_keeps_its_own_replies(city: City) -> None:
     ready = StandardReply.objects.get()
     path = f"{DESK}/replies/{ready.pk}/"
     client.post(path, {"title": "已派单", "text": "已请区路灯管理所处理。"})
-    assert "已请区路灯管理所处理。" in shown(city, "hu", "/replies/")
+    page = shown(city, "hu", "/replies/")
+    assert "已请区路灯管理所处理。" in page and "梧桐里社区的同事" in page and path in page
     client.post(path, {"discard": "1"})
     assert "还没有常用语" in shown(city, "hu", "/replies/")
 

@@ -105,6 +105,15 @@ def test_a_look_at_the_number_is_recorded_with_its_reason(city: City) -> None:
     assert (event.actor_id, event.details) == (city.actor("li").id, {"purpose": "约上门时间"})
 
 
+def test_the_script_gets_only_the_part_of_the_number(city: City) -> None:
+    case, client = stories.handling(city), city.client("li")
+    path, asks = f"{DESK}/cases/{case.number}/contact/", {"HX-Request": "true"}
+    wrong, right = (client.post(path, told, headers=asks) for told in ({}, {"purpose": "回电"}))
+    assert wrong.status_code == 422 and "请写明查看号码的用途" in wrong.content.decode()
+    assert "tel:13800002206" in right.content.decode()
+    assert all("<html" not in one.content.decode() for one in (wrong, right))
+
+
 def test_who_may_not_look_is_told_so(city: City) -> None:
     case = stories.handling(city)
     path = f"{DESK}/cases/{case.number}/contact/"
