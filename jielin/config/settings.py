@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "jielin.organisations",
     "jielin.people",
     "jielin.deadlines",
+    "jielin.duties",
     "jielin.cases",
     "jielin.faces",
 ]
