@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from jielin.kernel import clock
 from jielin.people.models import Account, SignIn
@@ -92,11 +93,13 @@ def test_a_bad_change_changes_nothing(  # the session of the others stays too
 def test_the_day_of_use_is_noted_once_a_day(
     client: Client, li: Account, django_assert_max_num_queries: Any
 ) -> None:
-    by_password(client)
-    with clock.at(clock.now() + timedelta(hours=26)):
+    midnight = timezone.localtime(clock.now()).replace(hour=0, minute=0, second=0)
+    with clock.at(midnight - timedelta(minutes=5)):
+        by_password(client)
+    with clock.at(midnight + timedelta(minutes=5)):
         client.get("/me/sessions/")
         noted = SignIn.objects.get()
-        assert noted.seen_on > noted.started_at.date()
+        assert noted.seen_on > timezone.localdate(noted.started_at)
         with django_assert_max_num_queries(4):  # session, account, sign-ins, living sessions
             client.get("/me/sessions/")
 
