@@ -56,10 +56,16 @@ def logging(*, level: str, for_people: bool) -> dict[str, Any]:
 
 
 def _line(for_people: bool) -> dict[str, Any]:
+    """Tracebacks come without the values of variables: those are people's words."""
     if for_people:
-        shown: list[Any] = [structlog.dev.ConsoleRenderer(colors=False)]
+        plain = structlog.dev.plain_traceback
+        shown: list[Any] = [structlog.dev.ConsoleRenderer(False, exception_formatter=plain)]
     else:
-        shown = [structlog.processors.dict_tracebacks, structlog.processors.JSONRenderer()]
+        bare = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+        shown = [
+            structlog.processors.ExceptionRenderer(bare),
+            structlog.processors.JSONRenderer(),
+        ]
     return {
         "()": structlog.stdlib.ProcessorFormatter,
         "foreign_pre_chain": SHARED,
