@@ -121,6 +121,8 @@ class Visits:
 
 def send_empty(page: Page) -> None:
     """Clear what may be typed into, then press the form's button."""
+    for fold in page.locator("main details.reveal:not([open]) > summary").all():
+        fold.click()
     form = page.locator("main form:has(.control)").first
     for box in form.locator(".control:visible:is(input:not([type=file]),textarea)").all():
         box.fill("")
