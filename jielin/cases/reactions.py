@@ -6,7 +6,9 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import override
 
-from jielin.kernel.models import Event, Tenant
+from jielin.deadlines.models import Correction
+from jielin.kernel.actors import SYSTEM
+from jielin.kernel.models import Event, Promise, Tenant
 from jielin.kernel.reactions import Reaction
 from jielin.messages.models import OutboxMessage
 from jielin.organisations.queries import directory
@@ -43,6 +45,16 @@ def tell_if_public(event: Event) -> None:
     """A note is told only when it was written for the resident."""
     if event.details.get("public"):
         tell("replied")(event)
+
+
+def follow_correction(correction: Correction) -> None:
+    """The copy of the due time on the case follows its promise."""
+    promise = Promise.objects.get(tenant_id=correction.tenant_id, pk=correction.promise_id)
+    if promise.subject_kind != Case.kind or promise.kind not in {"resolve", "redo"}:
+        return
+    case = Case.objects.get(tenant_id=promise.tenant_id, pk=promise.subject_id)
+    if promise.is_open and case.due_at != promise.due_at:
+        case.correct_due(by=SYSTEM, due_at=promise.due_at, provisional=promise.provisional)
 
 
 def _case(event: Event) -> Case:
@@ -87,6 +99,7 @@ def _followers(case: Case) -> Iterator[str]:
         yield account.phone
 
 
+ON_CORRECTION = [follow_correction]
 REACTIONS: dict[str, list[Reaction]] = {
     w.REGISTERED: [tell("registered")],
     w.DISPATCHED: [tell("dispatched")],

@@ -31,7 +31,7 @@ RATED = "case.rated"
 REJECTED = "case.rejected"
 GIVEN_UP = "case.closed_unreached"
 WITHDRAWN = "case.withdrawn"
-FOLLOWED = "case.followed"
+CORRECTED = "case.due_corrected"
 REVEALED = "case.contact_revealed"
 RECUSED = "case.recused"
 INQUIRED = "case.inquired"
@@ -107,6 +107,8 @@ CASE = Workflow(
          inner=True),
     Step("recuse", _OPEN | _DONE, None, policy.may_recuse, _("I have an interest: recuse"),
          RECUSED, icon="user", rank=95),
+    Step("correct_due", _OPEN, None, policy.is_the_house, _("Set the time right"), CORRECTED,
+         icon="clock", inner=True),
     Step("inquire", _OPEN, None, policy.may_inquire, _("Ask the unit a question"), INQUIRED,
          icon="chat", rank=45),
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """How a case ends: by the resident's word, a second person's check, and never by silence."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -89,6 +90,11 @@ class Ending(Handling):
         """The phone number, against a reason that stays in the chain of events."""
         with self.taking("reveal", by=by, purpose=purpose):
             return self.phone
+
+    def correct_due(self, *, by: Actor, due_at: datetime, provisional: bool) -> None:
+        """Follow the promise to the resident after the calendar of a year was published."""
+        with self.taking("correct_due", by=by):
+            self.due_at, self.provisional = due_at, provisional
 
     def follow(self, account_id: UUID) -> None:
         """The same troubles somebody else too. Following twice is following once."""

@@ -46,7 +46,7 @@ ACTS: dict[str, Act] = {
     w.REJECTED: Act(_("says that it is not done: %(rating)s"), "bad", "swap"),
     w.GIVEN_UP: Act(_("closed it: nobody could be reached"), "idle", "close"),
     w.WITHDRAWN: Act(_("withdrew it"), "idle", "undo"),
-    w.FOLLOWED: Act(_("has the same trouble"), "info", "user", is_public=False),
+    w.CORRECTED: Act(_("set the time right: the calendar was published"), "info", "clock"),
     w.REVEALED: Act(_("looked at the number: %(purpose)s"), "warn", "eye", is_public=False),
     w.RECUSED: Act(_("stepped back for an interest in it"), "warn", "user", is_public=False),
     w.INQUIRED: Act(_("asked %(unit)s a question"), "whistle", "chat", is_public=False),

@@ -58,6 +58,7 @@ ACTS: dict[str, tuple[Lazy, Tone, str]] = {
     w.REVISITED: (_("asked you, and it is solved"), "ok", "phone"),
     w.SENT_BACK: (_("asked you, and sent it back to be done again"), "warn", "refresh"),
     w.RATED: (_("rated it"), "ok", "star"),
+    w.CORRECTED: (_("set the time right: the calendar was published"), "info", "clock"),
     w.REJECTED: (_("said that it is not solved: it is being done again"), "warn", "refresh"),
     w.GIVEN_UP: (_("closed it, as you could not be reached"), "idle", "phone"),
     w.WITHDRAWN: (_("took it back"), "idle", "undo"),

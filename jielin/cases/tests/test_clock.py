@@ -1,16 +1,20 @@
 """The clock that everyone can see and nobody can reset (handbook §2.6, rules 1, 5, 7, 8)."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from jielin.cases.models import Case
+from jielin.cases.states import RequestType
+from jielin.deadlines.models import Correction, WorkDay
+from jielin.deadlines.queries import rulebook
 from jielin.kernel import clock
 from jielin.kernel.models import Promise
 from jielin.kernel.workflow import Refused
 from tests import stories
 from tests.cast import City
+from tests.fixtures import RunJobs
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 THURSDAY = datetime(2026, 7, 16, 20, 16, tzinfo=SHANGHAI)
@@ -132,6 +136,21 @@ def test_a_declined_case_says_why_and_owes_nothing(city: City) -> None:
     case = stories.not_accepted(city)
     assert case.entries.get().is_public
     assert (case.reason, Promise.objects.open().exists()) == ("market", False)
+
+
+def test_the_case_follows_when_the_calendar_of_a_year_is_published(
+    city: City, run_jobs: RunJobs
+) -> None:
+    with clock.at(datetime(2026, 12, 31, 16, 0, tzinfo=SHANGHAI)):
+        case = stories.registered(city, request_type=RequestType.CONSULT)
+    assert case.provisional
+    days = {date(2027, 1, 1) + timedelta(days=n): n > 4 for n in range(365)}
+    WorkDay.publish(days, source="测试用日历")
+    Correction.apply(2027, rulebook(), clock.now())
+    run_jobs()
+    case.refresh_from_db()
+    assert not case.provisional
+    assert case.due_at == the(case, "resolve").due_at
 
 
 def test_a_promise_into_a_year_without_calendar_is_provisional(city: City) -> None:
