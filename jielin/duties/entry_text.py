@@ -6,6 +6,9 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
+# Entries that admission puts into a list have the number of the admission for a code.
+RESERVED = "ZR2"
+
 
 @dataclass(frozen=True)
 class EntryText:
@@ -37,6 +40,11 @@ class Difference:
         if found is None:
             raise ValueError("A difference has at least one side.")
         return found
+
+
+def is_reserved(code: str) -> bool:
+    """Whether only admission may give such a code."""
+    return code.upper().startswith(RESERVED)
 
 
 def compare(before: Iterable[EntryText], after: Iterable[EntryText]) -> tuple[Difference, ...]:

@@ -7,8 +7,8 @@ from uuid import UUID
 
 # Pairs that every question holds and no entry is told apart by.
 EMPTY = frozenset(
-    ("谁管", "谁来", "来管", "归谁", "谁负", "负责", "怎么", "什么", "哪个", "部门", "应该", "我们",
-     "事项", "工作", "管理", "问题", "处理", "社区", "街道", "没人", "人管", "有人")
+    ("谁管", "谁来", "来管", "归谁", "谁负", "负责", "怎么", "什么", "哪个", "部门", "应该",
+     "我们", "事项", "工作", "管理", "问题", "处理", "社区", "街道", "没人", "人管", "有人")
 )  # fmt: skip
 WHOLE, IN_TITLE, BY_CATEGORY, IN_REST = 12.0, 3.0, 2.5, 1.0
 

@@ -12,7 +12,7 @@ from jielin.kernel.ids import uuid7
 from jielin.kernel.models import TenantForeignKey, TenantModel
 from jielin.kernel.workflow import Refused
 
-from ..entry_text import EntryText
+from ..entry_text import EntryText, is_reserved
 
 if TYPE_CHECKING:
     from .list_version import ListVersion
@@ -63,6 +63,8 @@ class DutyEntry(TenantModel):
     @classmethod
     def of(cls, version: "ListVersion", told: EntryText) -> Self:
         """An entry of a version, checked and unsaved. Raises Refused."""
+        if is_reserved(told.code):
+            raise Refused(_("Codes that begin with ZR are given by admission. Choose another."))
         new = cls(
             tenant_id=version.tenant_id,
             version=version,

@@ -252,6 +252,6 @@ def test_two_admissions_to_one_list_at_once_both_stand_in_it(lasting_town: Town)
     town = lasting_town
     first, second = town.recommended(WUTONGLI, HUAIYINLI), town.recommended(HUAIYINLI, WUTONGLI)
     liang = town.actor("liang")
-    together(*(lambda one=one: one.approve(by=liang) for one in (first, second)))  # type: ignore[misc]
+    together(*(lambda one=one: one.approve(by=liang) for one in (first, second)))
     assert town.assisting().entries.count() == 2
     assert DutyList.objects.count() == 2

@@ -1,6 +1,7 @@
 """Versions of a list: drafted, published whole, replaced, never edited."""
 
 from datetime import date
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -48,7 +49,7 @@ def test_publishing_replaces_and_each_day_keeps_its_version(town: Town) -> None:
 @pytest.mark.parametrize("verb", ["write", "drop", "take_in", "publish", "discard"])
 def test_a_published_version_is_never_edited(town: Town, verb: str) -> None:
     version = town.published("responsibility", WUTONGLI, FLOOD)
-    told = {
+    told: dict[str, Any] = {
         "write": {"entry": LAMPS},
         "drop": {"code": "Z01"},
         "take_in": {"entries": ()},
