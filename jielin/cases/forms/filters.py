@@ -22,7 +22,7 @@ def read(told: QueryDict, home_id: int) -> Filters:
     reading = _Reading(told)
     return Filters(
         view=reading.one_of("view", VIEWS, _("This view does not exist.")) or "mine",
-        q=told.get("q", "").strip()[:LONGEST],
+        q=_printable(told.get("q", "")),
         area_id=reading.area(home_id),
         category_id=reading.category(),
         state=reading.one_of("state", CaseState.values, _("This state does not exist.")),
@@ -34,6 +34,11 @@ def read(told: QueryDict, home_id: int) -> Filters:
         before=Cursor.read(told.get("before", "")),
         passed_over=tuple(reading.passed_over),
     )
+
+
+def _printable(typed: str) -> str:
+    """Words without signs that no keyboard has; a database takes none of them."""
+    return "".join(sign for sign in typed if sign.isprintable()).strip()[:LONGEST]
 
 
 class _Reading:

@@ -1,5 +1,7 @@
 """What was done last, in a sentence: for the person whose page has grown old."""
 
+import re
+
 from django.db.models import F
 from django.utils.translation import gettext as _
 
@@ -13,6 +15,8 @@ from jielin.ui import spoken
 from ..models import Case, Inquiry
 from .timeline import actor_of, happenings, said
 
+SEQUENCE = re.compile(r"^[0-9]{1,9}$")
+
 
 def moves(matter: Case | Inquiry) -> AppendOnly:
     """The events that moved a matter to another state."""
@@ -22,7 +26,7 @@ def moves(matter: Case | Inquiry) -> AppendOnly:
 
 def has_moved(matter: Case | Inquiry, seen: str) -> bool:
     """Whether the state changed since the event that the page was made after."""
-    if not seen.isascii() or not seen.isdigit() or int(seen) == matter.event_seq:
+    if not SEQUENCE.match(seen) or int(seen) == matter.event_seq:
         return False
     return moves(matter).filter(seq__gt=int(seen)).exists()
 

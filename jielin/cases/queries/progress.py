@@ -77,7 +77,7 @@ def _note(case: Case, place: int, promises: list[Promise], now: datetime) -> str
     if place == STEP_OF[CaseState.HANDLING] and case.state == CaseState.WAITING:
         return _("Waiting for the resident")
     due = open_due(promises, *PROMISED[place])
-    if due is None and place == STEP_OF[case.state]:
+    if due is None and place == STEP_OF[case.state] == STEP_OF[CaseState.HANDLING]:
         due = open_due(promises, "resolve")
     if due is None:
         return ""

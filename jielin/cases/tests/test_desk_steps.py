@@ -81,6 +81,11 @@ def test_a_step_on_an_old_page_says_who_was_faster(city: City) -> None:
     assert "胡萍受理" in shown and "周六修好" in shown and "请核对后再提交" in shown
 
 
+@pytest.mark.parametrize("seen", ["", "x", "²", "-1", "9" * 5000])
+def test_a_broken_mark_of_the_page_is_no_error(city: City, seen: str) -> None:
+    assert take(city, "li", stories.registered(city), "accept", seen=seen).status_code == 302
+
+
 def test_a_note_of_a_colleague_makes_no_page_old(city: City) -> None:
     case = stories.registered(city)
     seen = case.event_seq
