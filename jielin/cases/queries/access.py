@@ -110,7 +110,12 @@ def _checked(actor: Acting, case: Case | None) -> Case:
 
 
 def _reading(actor: Acting) -> frozenset[UUID]:
-    return actor.organisations_with(policy.READ)
+    """Where the actor reads for the whole unit; a post bound to a grid reads its grid alone."""
+    return frozenset(
+        post.organisation_id
+        for post in actor.posts
+        if policy.READ in post.duties and post.area_level != "grid"
+    )
 
 
 def _within(scope: Scope, case: Case) -> bool:

@@ -132,3 +132,11 @@ def test_each_reading_of_a_phone_is_an_event_with_its_reason(city: City) -> None
     event = Event.objects.get(verb="case.contact_revealed")
     assert event.details == {"purpose": "约定上门时间"}
     assert event.actor_id == city.actor("li").id
+
+
+def test_a_grid_worker_reads_the_own_grid_and_no_other(city: City) -> None:
+    here = stories.registered(city)
+    beside = stories.registered(city, area_id=city.area("第8网格"))
+    assert is_seen(city, "wang", here)
+    assert not is_seen(city, "wang", beside)
+    assert beside not in access.involving(city.actor("wang"), 1)
