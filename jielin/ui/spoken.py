@@ -4,15 +4,13 @@ from datetime import datetime, timedelta
 
 from django.utils import dateformat, timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
-
-FULL = "Y-m-d H:i"
+from django.utils.translation import ngettext, pgettext, pgettext_lazy
 
 
 def moment(at: datetime, now: datetime) -> str:
     """今天 09:48, 昨天 19:05, 7月17日（周五）20:16, 2025年7月17日."""
     local, today = timezone.localtime(at), timezone.localtime(now).date()
-    clock = dateformat.format(local, "H:i")
+    clock = _clock(local)
     if local.date() == today:
         return _("Today %(time)s") % {"time": clock}
     if local.date() == today - timedelta(days=1):
@@ -36,7 +34,7 @@ def day(at: datetime, now: datetime) -> str:
 
 def full(at: datetime) -> str:
     """2026-07-17 20:16, for tables, exports and print."""
-    return dateformat.format(timezone.localtime(at), FULL)
+    return timezone.localtime(at).strftime("%Y-%m-%d %H:%M")
 
 
 def left(due: datetime, now: datetime) -> str:
@@ -63,20 +61,28 @@ def units(delta: timedelta) -> list[tuple[int, str]]:
     return [part for part in parts if part[0]]
 
 
+# Said when shown, not when loaded; only the one that is needed is looked up.
+WEEKDAYS = (
+    pgettext_lazy("weekday", "Mon"),
+    pgettext_lazy("weekday", "Tue"),
+    pgettext_lazy("weekday", "Wed"),
+    pgettext_lazy("weekday", "Thu"),
+    pgettext_lazy("weekday", "Fri"),
+    pgettext_lazy("weekday", "Sat"),
+    pgettext_lazy("weekday", "Sun"),
+)
+
+
 def _dated(local: datetime, form: str) -> str:
-    weekdays = (
-        pgettext("weekday", "Mon"),
-        pgettext("weekday", "Tue"),
-        pgettext("weekday", "Wed"),
-        pgettext("weekday", "Thu"),
-        pgettext("weekday", "Fri"),
-        pgettext("weekday", "Sat"),
-        pgettext("weekday", "Sun"),
-    )
+    style = pgettext("month, M: Jul, n: 7", "M")
     return form % {
         "day": local.day,
-        "month": dateformat.format(local, pgettext("month, M: Jul, n: 7", "M")),
+        "month": local.month if style == "n" else dateformat.format(local, style),
         "year": local.year,
-        "time": dateformat.format(local, "H:i"),
-        "weekday": weekdays[local.weekday()],
+        "time": _clock(local),
+        "weekday": WEEKDAYS[local.weekday()],
     }
+
+
+def _clock(local: datetime) -> str:
+    return f"{local.hour:02}:{local.minute:02}"
