@@ -76,9 +76,8 @@ def template_lint() -> bool:
     templates = [str(path) for path in sorted(Path(ROOT / "jielin").rglob("templates/**/*.html"))]
     if not templates:
         return True
-    return (
-        _python("-m", "djlint", "--lint", "--quiet", *templates)()
-        and _program(DJADE, "--target-version", "5.2", "--check", *templates)
+    return _python("-m", "djlint", "--lint", "--quiet", *templates)() and _program(
+        DJADE, "--target-version", "5.2", "--check", *templates
     )
 
 
