@@ -14,7 +14,7 @@ DEPTH = os.environ.get("JIELIN_TEST_DEPTH", "normal")
 
 _quiet = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 settings.register_profile("quick", max_examples=10, deadline=None, suppress_health_check=_quiet)
-settings.register_profile("normal", max_examples=50, deadline=None, suppress_health_check=_quiet)
+settings.register_profile("normal", max_examples=30, deadline=None, suppress_health_check=_quiet)
 settings.register_profile("all", max_examples=400, deadline=None, suppress_health_check=_quiet)
 settings.load_profile(DEPTH)
 

@@ -62,6 +62,8 @@ MIDDLEWARE = [
     "jielin.config.logs.Requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Pages only; it pads them by chance, so that their length gives no secret away (BREACH).
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "jielin.ui.reader.ReaderMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

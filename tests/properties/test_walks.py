@@ -34,7 +34,7 @@ UNITS = ("区路灯管理所", "区城市管理局", "东桥街道", "梧桐里�
 # instead, and which unit a dispatch names.
 Move = tuple[int, int, int]
 MOVES = st.lists(
-    st.tuples(st.integers(0, 99), st.integers(0, 4), st.integers(0, 3)), min_size=5, max_size=30
+    st.tuples(st.integers(0, 99), st.integers(0, 4), st.integers(0, 3)), min_size=5, max_size=20
 )
 
 
