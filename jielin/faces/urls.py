@@ -8,6 +8,8 @@ urlpatterns = [
     *mounted("", "jielin.faces.signin.urls"),
     path("", include("jielin.faces.portal.urls")),
     *mounted("<slug:home>/c/<slug:community>/", "jielin.cases.portal.urls"),
+    *mounted("<slug:home>/c/<slug:community>/", "jielin.duties.portal.urls"),
     path("desk/", include("jielin.faces.desk.urls")),
     *mounted("desk/<slug:home>/", "jielin.cases.desk.urls"),
+    *mounted("desk/<slug:home>/", "jielin.duties.desk.urls"),
 ]

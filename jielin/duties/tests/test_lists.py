@@ -49,14 +49,14 @@ def test_publishing_replaces_and_each_day_keeps_its_version(town: Town) -> None:
 @pytest.mark.parametrize("verb", ["write", "drop", "take_in", "publish", "discard"])
 def test_a_published_version_is_never_edited(town: Town, verb: str) -> None:
     version = town.published("responsibility", WUTONGLI, FLOOD)
-    told: dict[str, Any] = {
+    words: dict[str, dict[str, Any]] = {
         "write": {"entry": LAMPS},
         "drop": {"code": "Z01"},
         "take_in": {"entries": ()},
         "publish": {"legal_basis": ""},
-    }.get(verb, {})
+    }
     with pytest.raises(Refused) as refused:
-        getattr(version, verb)(by=SYSTEM, **told)
+        getattr(version, verb)(by=SYSTEM, **words.get(verb, {}))
     assert refused.value.status == 409
     assert [one.text for one in version.entries.all()] == [FLOOD]
 

@@ -18,7 +18,7 @@ from .conftest import FLOOD, LAMPS, Town
 HEADS = [str(column.label) for column in COLUMNS]
 
 
-def book(fill: Callable[[Any], None]) -> bytes:
+def book(fill: Callable[[Any], object]) -> bytes:
     """A workbook with our headings, and whatever `fill` puts below."""
     made = io.BytesIO()
     with xlsxwriter.Workbook(made, {"in_memory": True}) as whole:

@@ -1,0 +1,5 @@
+"""One form per verb that asks for something."""
+
+from .steps import FORMS, StepForm, form_for
+
+__all__ = ["FORMS", "StepForm", "form_for"]
