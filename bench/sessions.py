@@ -6,10 +6,10 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 
 from jielin.kernel import clock
+from jielin.kernel.sessions import SessionStore
 from jielin.people.models import Account
 from jielin.people.models.sign_in import today
 
