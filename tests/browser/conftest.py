@@ -1,7 +1,6 @@
 """A real Chromium with a phone's screen, kept off every origin but our own."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,24 +11,12 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.cast import PASSWORD, City
 
+from .chromium import FLAGS, program
 from .samples import Known
 from .states import every_state
 from .visiting import Visits
 
 HERE = Path(__file__).parent
-FLAGS = (
-    "--no-sandbox",
-    "--disable-dev-shm-usage",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-
 # Playwright's sync API runs a loop in this thread, which Django would take for async code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
@@ -43,7 +30,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    found = next(filter(None, map(shutil.which, NAMES)), None)
+    found = program()
     if found is None:
         pytest.fail("No Chromium: `python3 dev.py test` says how to get one.", pytrace=False)
     return {**browser_type_launch_args, "executable_path": found, "args": list(FLAGS)}

@@ -4,7 +4,8 @@ import re
 import urllib.error
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from http.cookiejar import CookieJar
+from http.cookiejar import Cookie, CookieJar
+from typing import Any
 from urllib.parse import urlencode, urljoin, urlsplit
 from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_opener
 
@@ -32,6 +33,17 @@ class Errand:
         told["csrfmiddlewaretoken"] = self.cookies().get("csrftoken", "")
         body = urlencode(told).encode()
         return self._open(Request(urljoin(self.origin, path), data=body))  # noqa: S310
+
+    def take(self, name: str, value: str) -> None:
+        """Carry a cookie that somebody else was given."""
+        host = urlsplit(self.origin).hostname or ""
+        domain = host if "." in host else f"{host}.local"
+        told: dict[str, Any] = dict.fromkeys(("port", "expires", "comment", "comment_url"))
+        self.jar.set_cookie(
+            Cookie(0, name, value, domain=domain, domain_specified=False, path="/",
+                   path_specified=True, domain_initial_dot=False, port_specified=False,
+                   secure=False, discard=True, rest={}, **told)
+        )  # fmt: skip
 
     def cookies(self) -> dict[str, str]:
         return {cookie.name: cookie.value or "" for cookie in self.jar}

@@ -12,14 +12,14 @@ Deed = tuple[str, Mapping[str, str]]
 
 @dataclass(frozen=True)
 class Known:
-    """The numbers a city has to offer, by state."""
+    """The numbers a city has to offer, by state of the case."""
 
-    mine: Mapping[str, str]
-    cases: Mapping[str, str]
+    mine: Mapping[str, str]  # asked by chen
+    cases: Mapping[str, str]  # seen by li
+    theirs: Mapping[str, str]  # held by the unit of zhao
     confidential: str
     inquiries: tuple[str, ...]
     reply: str
-    unit: str
 
 
 @dataclass(frozen=True)
@@ -116,8 +116,8 @@ def _own(known: Known) -> Iterator[Sample]:
     yield Sample("requests-find-code", own + "find/code/", before=(found,))
     for state, number in known.mine.items():
         yield Sample(f"request-{state}", f"{own}{number}/", "chen")
-    first = next(iter(known.mine.values()))
-    yield Sample("report-done", f"{PORTAL}report/done/{first}/", "chen")
+    for number in list(known.mine.values())[:1]:
+        yield Sample("report-done", f"{PORTAL}report/done/{number}/", "chen")
     for state, verb in (("handling", "add"), ("waiting", "supply"), ("verified", "rate")):
         yield from _own_step(known, state, verb)
         yield from _own_step(known, state, verb, is_wrong=True)
@@ -160,8 +160,9 @@ def _lists() -> Iterator[Sample]:
 def _cases(known: Known) -> Iterator[Sample]:
     for state, number in known.cases.items():
         yield Sample(f"desk-case-{state}", f"{DESK}cases/{number}/", "li")
-    if number := known.cases.get("handling"):
+    if number := known.theirs.get("handling"):
         yield Sample("desk-case-handling-zhao", f"{DESK}cases/{number}/", "zhao")
+    if number := known.cases.get("handling"):
         yield Sample("desk-case-handling-wang", f"{DESK}cases/{number}/", "wang")
     yield Sample("desk-case-confidential", f"{DESK}cases/{known.confidential}/", "zhou")
 
@@ -181,8 +182,9 @@ PLAIN = frozenset({"accept", "start", "take", "miss_revisit"})
 
 def _steps(known: Known) -> Iterator[Sample]:
     for state, who, verbs in STEPS:
-        for verb in verbs.split() if state in known.cases else ():
-            path = f"{DESK}cases/{known.cases[state]}/steps/{verb}/"
+        number = (known.theirs if who == "zhao" else known.cases).get(state)
+        for verb in verbs.split() if number else ():
+            path = f"{DESK}cases/{number}/steps/{verb}/"
             yield Sample(f"desk-step-{verb}-{state}", path, who)
             if verb not in PLAIN:
                 yield Sample(f"desk-step-{verb}-{state}-wrong", path, who, sends=True)

@@ -23,7 +23,7 @@ def every_state(city: City) -> Known:
     )
     secret = confidential(city)
     inquiries = tuple(Inquiry.objects.values_list("number", flat=True))
-    return Known(numbers, numbers, secret.number, inquiries, str(reply.pk), str(unit))
+    return Known(numbers, numbers, numbers, secret.number, inquiries, str(reply.pk))
 
 
 def confidential(city: City) -> Case:

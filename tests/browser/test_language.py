@@ -27,7 +27,8 @@ READ = """() => {
   }
   for (const one of document.querySelectorAll("[aria-label],[title],[placeholder],[alt]"))
     for (const name of ["aria-label", "title", "placeholder", "alt"])
-      if (one.getAttribute(name)) told.push([one.closest("[lang]").lang, one.getAttribute(name), name]);
+      if (one.hasAttribute(name))
+        told.push([one.closest("[lang]").lang, one.getAttribute(name), name]);
   return told;
 }"""
 SENTENCE = re.compile(r"[A-Za-z]{2,}(?:[ ,'’-]+[A-Za-z]{1,}){2,}")
@@ -35,9 +36,7 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_a_chinese_page_holds_no_english_sentence(
-    visits: Visits, known: Known, part: str
-) -> None:
+def test_a_chinese_page_holds_no_english_sentence(visits: Visits, known: Known, part: str) -> None:
     findings = list(found(visits, part_of(known, part), PHONE, english))
     assert not findings, all_of(findings)
 

@@ -1,9 +1,9 @@
 """The list of pages is complete: no address of ours is left out of the tests that walk it."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
-import pytest
-from django.urls import URLPattern, URLResolver, get_resolver, resolve
+from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
 from django.urls.resolvers import RegexPattern
 
 from tests.architecture.sources import all_of
@@ -30,15 +30,10 @@ def test_no_two_samples_share_a_name(known: Known) -> None:
     assert len(set(names)) == len(names), all_of([n for n in names if names.count(n) > 1])
 
 
-def test_nothing_that_only_takes_forms_became_a_page(known: Known) -> None:
-    assert not POSTED & set(map(_name, samples(known)))
-
-
 def _name(sample: Sample) -> str:
-    try:
+    with suppress(Resolver404):
         return resolve(sample.path.partition("?")[0]).view_name
-    except Exception:
-        return ""
+    return ""
 
 
 def _names(patterns: list[URLPattern | URLResolver], space: str = "") -> Iterator[str]:

@@ -11,7 +11,7 @@ from tests import stories
 from tests.cast import City
 
 from .keyboard import choose, send, tab_to
-from .reporting import begin, describe, place, press, reach, sent
+from .reporting import begin, describe, place, press, sent
 from .samples import DESK, PORTAL
 from .visiting import DESKTOP, Visits
 
@@ -148,9 +148,7 @@ def kept_words(page: Page) -> str:
     return " ".join(box.input_value() for box in page.locator("main textarea").all())
 
 
-def test_a_case_is_found_by_its_number_and_a_code(
-    visits: Visits, lasting_city: City
-) -> None:
+def test_a_case_is_found_by_its_number_and_a_code(visits: Visits, lasting_city: City) -> None:
     number = stories.handling(lasting_city).number
     page = visits.window()
     page.goto(f"{PORTAL}requests/find/")

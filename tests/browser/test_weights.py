@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Page, Response
 
+from devtools.steps import say
 from tests import stories
 from tests.cast import City
 
@@ -26,8 +27,17 @@ class Load:
     """Everything that a page fetched, with its size on the way."""
 
     sizes: dict[str, int] = field(default_factory=dict)
+    awaited: list[Response] = field(default_factory=list)
 
-    def hear(self, response: Response) -> None:
+    def expect(self, response: Response) -> None:
+        self.awaited.append(response)
+
+    def read(self) -> None:
+        """Take the bodies in before the browser goes on and forgets them."""
+        while self.awaited:
+            self._weigh(self.awaited.pop())
+
+    def _weigh(self, response: Response) -> None:
         if response.status == 200:
             kind = response.headers.get("content-type", "")
             body = response.body()
@@ -42,15 +52,13 @@ class Load:
 def weighed(visits: Visits, who: str, paths: tuple[str, ...], look: Look) -> float:
     """Kilobytes over the pages of one first visit, with the times on the console."""
     page: Page = visits.window(who, look)
-    answers: list[Response] = []
-    page.on("response", lambda answer: answers.append(answer))
     load = Load()
+    page.on("response", load.expect)
     for path in paths:
         page.goto(path, wait_until="networkidle")
-        print(path, dict(zip(("answer", "paint", "load"), page.evaluate(TIMES), strict=True)))
-        while answers:
-            load.hear(answers.pop())
-    print(f"{load.total:.1f} KB", {u.rpartition("/")[2]: n for u, n in load.sizes.items()})
+        say(f"{path}: answer, paint, load {page.evaluate(TIMES)} ms")
+        load.read()
+    say(f"{load.total:.1f} KB in {len(load.sizes)} files")
     return load.total
 
 

@@ -1,0 +1,22 @@
+"""The browser of this machine, and the flags that make it the same everywhere."""
+
+import shutil
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = (
+    "--lang=zh-CN",
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def program() -> str | None:
+    """Where it is; None when there is none."""
+    return next(filter(None, map(shutil.which, NAMES)), None)
