@@ -110,6 +110,9 @@ def safe_path(request: HttpRequest, target: str, otherwise: str = "/") -> str:
     if not target or not is_ours:
         return otherwise
     parts = urlsplit(target)
+    # Alone, as a browser reads it, "//evil.example" or "/\\evil.example" is another site.
+    if not parts.path.startswith("/") or parts.path[1:2] in {"/", "\\"}:
+        return otherwise
     return parts.path + (f"?{parts.query}" if parts.query else "")
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.contrib.auth import login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -63,7 +63,7 @@ def enter(request: HttpRequest, account: Account, means: str, target: str) -> Ht
     )
     if kept.kept(request) is not None:
         return redirect("signin:kept")
-    return redirect(target or _first_page(account, means))
+    return HttpResponseRedirect(target or _first_page(account, means))
 
 
 def _key(request: HttpRequest) -> str:

@@ -31,7 +31,12 @@ def test_the_name_may_be_typed_in_capitals_and_with_blanks(client: Client, li: A
 
 
 @pytest.mark.parametrize(
-    "next", ["https://evil.example/", "//evil.example/x", "javascript:alert(1)", "\\\\evil"]
+    "next",
+    [
+        *("https://evil.example/", "//evil.example/x", "javascript:alert(1)", "\\\\evil"),
+        *("http://testserver//evil.example/x", "http://testserver/\\evil.example/x"),
+        *("http://testserver/\t/evil.example", "http://testserver", "abc", "?x=1", "."),
+    ],
 )
 def test_nobody_is_led_to_another_site(client: Client, li: Account, next: str) -> None:
     assert by_password(client, next=next)["Location"] == "/desk/landong/"
