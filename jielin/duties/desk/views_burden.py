@@ -69,7 +69,7 @@ def community(request: DeskRequest, community: UUID) -> HttpResponse:
     current = next((one for one in known if one.half == half), None)
     shown = {
         "unit": unit,
-        "rows": meters.kinds(request.home.pk, community, closed),
+        "rows": meters.kinds(Reach(request.home.pk, (community,)), _today(), closed),
         "censuses": [(one, censuses.progress(one)) for one in known[:4]],
         "half": half,
         "current": current,

@@ -64,7 +64,7 @@ def add(request: DeskRequest, census: UUID) -> HttpResponse:
     if not form.is_bound or not form.is_valid():
         return show(request, "add_burden", "burden", shown, status=422 if form.is_bound else 200)
     try:
-        one.add(by=request.acting, burden=form.burden())
+        one.add(by=request.acting, burdens=(form.burden(),))
     except Refused as refusal:
         shown["refusal"] = refusal
         return show(request, "add_burden", "burden", shown, status=refusal.status)

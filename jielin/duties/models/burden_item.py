@@ -1,10 +1,10 @@
 """One thing that is asked of a community: counted as a thing, never as a person."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.core.validators import MinValueValidator
@@ -72,16 +72,21 @@ class BurdenItem(TenantModel):
         return self.title
 
     @classmethod
-    def found(cls, tenant_id: int, community_id: UUID, told: Burden) -> Self:
-        """Note a burden that stands. Called by a census, which records who found it."""
-        return cls.objects.create(
-            tenant_id=tenant_id,
-            community_id=community_id,
-            kind=told.kind,
-            title=told.title,
-            department_id=told.department_id,
-            hours_month=told.hours_month,
-            since=told.since,
+    def found(
+        cls, tenant_id: int, community_id: UUID, told: Sequence[Burden]
+    ) -> "list[BurdenItem]":
+        """Note burdens that stand. Called by a census, which records who found them."""
+        return BurdenItem.objects.bulk_create(
+            BurdenItem(
+                tenant_id=tenant_id,
+                community_id=community_id,
+                kind=one.kind,
+                title=one.title,
+                department_id=one.department_id,
+                hours_month=one.hours_month,
+                since=one.since,
+            )
+            for one in told
         )
 
     @classmethod
@@ -118,8 +123,10 @@ class BurdenItem(TenantModel):
         mine.filter(since__lte=day).update(until=day)
 
     @classmethod
-    def standing(cls, tenant_id: int, community_id: UUID) -> "models.QuerySet[BurdenItem]":
-        """What a community bears now."""
+    def standing(
+        cls, tenant_id: int, community_id: UUID, day: date
+    ) -> "models.QuerySet[BurdenItem]":
+        """What a community bears on a day that is not past."""
         return BurdenItem.objects.filter(
-            tenant_id=tenant_id, community_id=community_id, until=None
+            tenant_id=tenant_id, community_id=community_id, since__lte=day, until=None
         )

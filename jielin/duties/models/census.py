@@ -1,6 +1,6 @@
 """The half-yearly census of what a community bears: every item gets a verdict before it closes."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Self
 from uuid import UUID
@@ -66,15 +66,16 @@ class Census(Matter):
         with turn():
             with self.beginning("open", by=by, half=self.half):
                 pass
-            standing = BurdenItem.standing(self.tenant_id, self.community_id)
+            today = timezone.localdate(self.opened_at)
+            standing = BurdenItem.standing(self.tenant_id, self.community_id, today)
             CensusLine.objects.bulk_create(CensusLine.of(self, item) for item in standing)
         return self
 
-    def add(self, *, by: Actor, burden: Burden) -> None:
-        """A burden that nobody had counted yet."""
-        with self.taking("add", by=by, burden=burden.kind):
-            item = BurdenItem.found(self.tenant_id, self.community_id, burden)
-            CensusLine.of(self, item).save(force_insert=True)
+    def add(self, *, by: Actor, burdens: Sequence[Burden]) -> None:
+        """Burdens that nobody had counted yet."""
+        with self.taking("add", by=by, burdens=len(burdens)):
+            items = BurdenItem.found(self.tenant_id, self.community_id, burdens)
+            CensusLine.objects.bulk_create(CensusLine.of(self, item) for item in items)
 
     def judge(self, *, by: Actor, items: Collection[UUID], verdict: str, reason: str) -> None:
         """Say of some items what is to become of them, and why."""

@@ -156,11 +156,13 @@ class KindRow:
         return None if self.before is None else self.count - self.before
 
 
-def kinds(tenant_id: int, community_id: UUID, before: Sequence[UUID]) -> tuple[KindRow, ...]:
+def kinds(reach: Reach, day: date, before: Sequence[UUID]) -> tuple[KindRow, ...]:
     """What stands by class, beside what the census `before` (its id, if any) had counted."""
-    standing = BurdenItem.standing(tenant_id, community_id).order_by().values_list("kind")
+    standing = reach.items().filter(since__lte=day, until=None).values_list("kind")
     now = dict(standing.annotate(count=Count("id")))
-    lines = CensusLine.objects.filter(tenant_id=tenant_id, census__in=tuple(before)).order_by()
+    lines = CensusLine.objects.filter(
+        tenant_id=reach.tenant_id, census__in=tuple(before)
+    ).order_by()
     then = dict(lines.values_list("item__kind").annotate(count=Count("id"))) if before else None
     most = max(now.values(), default=0)
     return tuple(

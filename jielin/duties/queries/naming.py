@@ -6,6 +6,8 @@ from uuid import UUID
 from jielin.catalogue.queries import Leaf, catalogue
 from jielin.organisations.queries import Unit, directory
 
+from ..sheets import split
+
 
 def unit_named(tenant_id: int, name: str) -> Unit | None:
     """The unit of a home by its full, short or English name."""
@@ -35,3 +37,9 @@ def category_titles(codes: Iterable[str]) -> str:
     """“路灯不亮、井盖”: what the codes stand for."""
     found = (catalogue().by_code(code) for code in codes)
     return "、".join(leaf.title for leaf in found if leaf is not None)
+
+
+def unit_ids_named(tenant_id: int, names: str) -> tuple[UUID, ...]:
+    """The ids of the units named in a text; names that nobody has are passed over."""
+    found = (unit_named(tenant_id, name) for name in split(names))
+    return tuple(unit.id for unit in found if unit is not None)

@@ -20,7 +20,7 @@ def opened(town: Town) -> Census:
     town.admitted()
     census = Census.open(tenant_id=1, community_id=town.unit_id(WUTONGLI), by=town.actor("zhou"))
     told = Burden("platform", "垃圾分类打卡小程序", None, Decimal(4), date(2025, 3, 1))
-    census.add(by=town.actor("li"), burden=told)
+    census.add(by=town.actor("li"), burdens=[told])
     return census
 
 
@@ -81,7 +81,7 @@ def test_items_of_another_census_are_left_alone(town: Town) -> None:
         tenant_id=1, community_id=town.unit_id("槐荫里社区"), by=town.actor("zhou")
     )
     told = Burden("survey", "人口抽样", None, Decimal(2), TODAY)
-    other.add(by=town.actor("zhou"), burden=told)
+    other.add(by=town.actor("zhou"), burdens=[told])
     ids = [one.pk for one in items(other)]
     census.judge(by=town.actor("zhou"), items=ids, verdict="cancel", reason="误点")
     assert CensusLine.objects.get(census=other).verdict == ""

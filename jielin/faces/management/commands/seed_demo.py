@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 import jielin.cases.seed
+import jielin.duties.seed
 import jielin.organisations.seed
 import jielin.people.seed
 import jielin.territory.seed
@@ -42,7 +43,9 @@ class Command(BaseCommand):
         for load in LOADS:
             call_command(load, verbosity=0, stdout=self.stderr)
         jielin.organisations.seed.found(homes)
-        return jielin.cases.seed.tell(jielin.people.seed.enlist())
+        people = jielin.people.seed.enlist()
+        jielin.duties.seed.tell(people)
+        return jielin.cases.seed.tell(people)
 
     def _print_cast(self) -> None:
         self.stdout.write(f"Staff sign in with their name and the password {PASSWORD}:")
