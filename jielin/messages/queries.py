@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Q
 
 from .models import OutboxMessage, State
-from .wording import without_digits
+from .wording import template, without_digits
 
 PAGE = 50
 COLUMNS = (
@@ -24,13 +25,17 @@ COLUMNS = (
     "attempts",
     "last_error",
     "is_secret",
-    "tenant__is_demo",
+    "is_hidden",
+    "has_text",
 )
 
 
 @dataclass(frozen=True)
 class Line:
-    """One message as staff may see it. `text` is empty once its time is over."""
+    """One message as staff may see it. `text` is empty once its time is over.
+
+    About something confidential only kind, state and time are told.
+    """
 
     id: UUID
     tenant_id: int
@@ -42,14 +47,21 @@ class Line:
     state: State
     attempts: int
     reason: str
+    is_hidden: bool = False
+    has_text: bool = True
 
     @property
     def has_failed(self) -> bool:
         return self.state == State.FAILED
 
     @property
+    def purpose(self) -> str:
+        """What kind of message it is."""
+        return template(self.template).purpose
+
+    @property
     def may_retry(self) -> bool:
-        return self.has_failed and bool(self.text)
+        return self.has_failed and self.has_text
 
 
 @dataclass(frozen=True)
@@ -86,19 +98,28 @@ def masked(phone: str) -> str:
 
 
 def _line(row: dict[str, Any]) -> Line:
-    hidden = row["is_secret"] and not row["tenant__is_demo"]
+    is_hidden = row["is_hidden"]
     return Line(
         id=row["id"],
         tenant_id=row["tenant_id"],
         written_at=row["created_at"],
         sent_at=row["sent_at"],
-        phone=masked(row["phone"]),
-        text=without_digits(row["text"]) if hidden else row["text"],
+        phone="" if is_hidden else masked(row["phone"]),
+        text="" if is_hidden else _text(row),
         template=row["template"],
         state=State(row["state"]),
         attempts=row["attempts"],
-        reason=row["last_error"],
+        reason="" if is_hidden else row["last_error"],
+        is_hidden=is_hidden,
+        has_text=row["has_text"],
     )
+
+
+def _text(row: dict[str, Any]) -> str:
+    # A demo has no telephones. A home of invented data beside real ones proves real numbers.
+    is_coded = row["is_secret"] and not settings.DEMO
+    text: str = row["text"]
+    return without_digits(text) if is_coded else text
 
 
 def _cursor(row: dict[str, Any]) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.template.loader import render_to_string
+from pytest_django.fixtures import Settings
 
 from jielin.kernel import clock
 from jielin.kernel.models import Tenant
@@ -27,10 +28,18 @@ def test_number_and_code_are_hidden_from_staff(home: Tenant) -> None:
     assert "••••••" in line.text
 
 
-def test_the_demo_shows_the_code_because_it_has_no_telephone(db: None) -> None:
-    demo = Tenant.objects.create(id=72, slug="yanshi", name="演示区", is_demo=True)
-    send(demo)
-    assert "042917" in queries.recent([72]).lines[0].text
+def test_the_demo_shows_the_code_because_it_has_no_telephone(
+    home: Tenant, settings: Settings
+) -> None:
+    settings.DEMO = True
+    send(home)
+    assert "042917" in queries.recent([71]).lines[0].text
+
+
+def test_invented_data_beside_real_homes_shows_no_code(db: None) -> None:
+    beside = Tenant.objects.create(id=72, slug="yanshi", name="演示区", is_demo=True)
+    send(beside)
+    assert "042917" not in queries.recent([72]).lines[0].text
 
 
 def test_another_home_is_not_shown(home: Tenant) -> None:
