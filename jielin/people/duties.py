@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
+from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
@@ -50,7 +51,8 @@ def desk_view(duty: str, *more: str) -> Callable[[DeskView], DeskView]:
     """Admit persons with a post in `<home>` that carries one of the duties.
 
     The view is called as `view(request, **rest)`, without `home`. No post in the home is
-    404, a post without the duty 403, and whoever is not signed in is asked to.
+    404, a post without the duty 403, and whoever is not signed in is asked to. The browser
+    keeps no copy, so that nobody reads it after sign-out.
     """
     duties = (duty, *more)
 
@@ -60,7 +62,9 @@ def desk_view(duty: str, *more: str) -> Callable[[DeskView], DeskView]:
             if not isinstance(request.user, Account) or _by_code(request):
                 return ask_to_sign_in(request)
             _note_the_day(request)
-            return view(_at_desk(request, home, duties), **rest)
+            answer = view(_at_desk(request, home, duties), **rest)
+            add_never_cache_headers(answer)
+            return answer
 
         cast(Any, admitted).duty = duty
         return admitted
@@ -110,7 +114,7 @@ def safe_path(request: HttpRequest, target: str, otherwise: str = "/") -> str:
     if not target or not is_ours:
         return otherwise
     parts = urlsplit(target)
-    # Alone, as a browser reads it, "//evil.example" or "/\\evil.example" is another site.
+    # Alone, as a browser reads it, "//evil.example" is another site; so with a backslash.
     if not parts.path.startswith("/") or parts.path[1:2] in {"/", "\\"}:
         return otherwise
     return parts.path + (f"?{parts.query}" if parts.query else "")

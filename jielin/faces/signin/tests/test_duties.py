@@ -49,6 +49,10 @@ def test_a_post_with_the_duty_opens_the_page(city: City) -> None:
     assert page(city.client("li").get(WORK)) == "SQ1 landong 李敏 1"
 
 
+def test_the_browser_keeps_no_page_of_the_desk(city: City) -> None:
+    assert "no-store" in city.client("li").get(WORK)["Cache-Control"]
+
+
 @pytest.mark.parametrize(
     ("who", "status"),
     [
