@@ -50,11 +50,7 @@ def asked(request: HttpRequest) -> Asked | None:
 def enter(request: HttpRequest, account: Account, means: str, target: str) -> HttpResponse:
     """Open the session and lead on: first to what was typed before, then to the target."""
     request.session.pop(_PLACE, None)
-    login(request, account, backend=_BACKEND)
-    request.session[MEANS] = means
-    if means == SignIn.Means.CODE:
-        # In seconds it counts anew from every change, and the day of use is one.
-        request.session.set_expiry(int(RESIDENT_SESSION.total_seconds()))
+    _open_session(request, account, means)
     SignIn.start(
         account,
         session=_key(request),
@@ -64,6 +60,21 @@ def enter(request: HttpRequest, account: Account, means: str, target: str) -> Ht
     if kept.kept(request) is not None:
         return redirect("signin:kept")
     return HttpResponseRedirect(target or _first_page(account, means))
+
+
+def _open_session(request: HttpRequest, account: Account, means: str) -> None:
+    """A key of its own for every proof, and as long a life as the proof deserves."""
+    before = request.session.session_key
+    former = SignIn.of(before or "")
+    login(request, account, backend=_BACKEND)
+    if request.session.session_key == before:  # Django keeps the key of the same person
+        request.session.cycle_key()
+    if former is not None:
+        former.end()
+    is_code = means == SignIn.Means.CODE
+    request.session[MEANS] = means
+    # In seconds it counts anew from every change, and the day of use is one.
+    request.session.set_expiry(int(RESIDENT_SESSION.total_seconds()) if is_code else None)
 
 
 def _key(request: HttpRequest) -> str:

@@ -4,16 +4,18 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from jielin.kernel import clock
 from jielin.messages.models import OutboxMessage
 from jielin.people.limits import RESIDENT_SESSION
 from jielin.people.models import Account, SignIn
-from tests.cast import City
+from tests.cast import PASSWORD, City
 
-from .conftest import PHONE, by_phone, page
+from .conftest import PHONE, by_password, by_phone, page
 
+PHONE_OF_STAFF = "13700001111"
 Sent = Callable[[], str]
 
 
@@ -104,6 +106,20 @@ def test_residents_stay_signed_in_on_their_own_device(
     by_phone(client, code_sent)
     assert client.session.get_expiry_age() == RESIDENT_SESSION.total_seconds()
     assert SignIn.objects.get().means == SignIn.Means.CODE
+
+
+def test_the_desk_ends_after_a_day_of_work_though_a_code_came_first(
+    client: Client, city: City, code_sent: Sent
+) -> None:
+    Account.enlist("duo", "多多", PASSWORD, PHONE_OF_STAFF)
+    client.post("/login/", {"phone": PHONE_OF_STAFF})
+    client.post("/login/code/", {"code": code_sent()})
+    by_code = client.session.session_key
+    by_password(client, "duo")
+    assert client.session.get_expiry_age() == settings.SESSION_COOKIE_AGE
+    assert client.session.session_key != by_code
+    assert not client.session.exists(by_code or "")
+    assert SignIn.objects.get(ended_at=None).means == SignIn.Means.PASSWORD
 
 
 def test_a_suspended_resident_is_told_where_to_ask(
