@@ -13,6 +13,8 @@ from . import clock
 from .digests import START, sm3
 from .models import Event, Matter, Seal, Tenant
 
+GRACE = timedelta(hours=1)
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -29,9 +31,13 @@ def end_of(day: date) -> UUID:
 
 
 def seal_all(day: date | None = None) -> None:
-    """Seal every home up to the end of a finished day (yesterday unless told)."""
+    """Seal every home up to the end of a finished day: the last one, unless told.
+
+    A day is finished an hour after midnight, when nothing begun before can still commit.
+    """
+    finished = timezone.localdate(clock.now() - GRACE) - timedelta(days=1)
     for tenant_id in Tenant.objects.values_list("id", flat=True):
-        seal(tenant_id, day or timezone.localdate(clock.now()) - timedelta(days=1))
+        seal(tenant_id, day or finished)
 
 
 def seal(tenant_id: int, day: date) -> Seal:

@@ -8,7 +8,10 @@ import pytest
 from django.db import connection
 
 from jielin.cases.models import Case
+from jielin.cases.queries import access
 from jielin.kernel import sealing
+from jielin.kernel.models import Promise
+from jielin.kernel.models.turn import turn
 from jielin.kernel.workflow import Refused
 from tests import stories
 from tests.cast import City
@@ -50,6 +53,24 @@ def test_of_two_racing_clicks_one_wins_and_the_other_is_told(
     [refused] = [answer for answer in answers if isinstance(answer, Refused)]
     assert refused.status == 409
     assert Case.objects.get(pk=case.pk).event_seq == 2
+    assert list(sealing.faults(1)) == []
+
+
+def test_a_lock_that_was_waited_for_shows_the_lead_as_it_is_now(lasting_city: City) -> None:
+    case, unit = stories.accepted(lasting_city), lasting_city.unit("区路灯管理所").id
+    li, chen = lasting_city.actor("li"), lasting_city.actor("chen")
+
+    def dispatch() -> None:
+        with turn():
+            access.held(li, 1, case.number).dispatch(by=li, unit_id=unit)
+
+    def withdraw() -> None:
+        with turn():
+            access.held_by_requester(chen, 1, case.number).withdraw(by=chen)
+
+    together(dispatch, withdraw)
+    if Case.objects.get().state == "withdrawn":
+        assert not Promise.objects.open().exists()
     assert list(sealing.faults(1)) == []
 
 

@@ -27,7 +27,9 @@ WORDS: dict[str, dict[str, Any]] = {
     "reject": {"solved": Solved.NO, "satisfied": Satisfied.NO, "text": "没好"},
     "reveal": {"purpose": "联系"}, "recuse": {"text": "亲属"},
 }  # fmt: skip
-VERBS = sorted({step.verb for step in Case.workflow.steps} - {"register", "inquire", "correct_due"})
+VERBS = sorted(
+    {step.verb for step in Case.workflow.steps} - {"register", "inquire", "correct_due"}
+)
 PEOPLE = ("chen", "li", "hu", "wang", "zhou", "zhao", "sun")
 UNITS = ("区路灯管理所", "区城市管理局", "东桥街道", "梧桐里社区")
 # Three numbers a move: which of the open steps is taken, whether anything else is tried

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jielin.organisations.queries import directory
 
+from ..quoting import quotes
 from ..states import NotAccepted
 from .step import StepForm, words
 
@@ -78,14 +79,8 @@ class InquireForm(StepForm):
 
     def clean_question(self) -> str:
         question: str = self.cleaned_data["question"]
-        if _shares_words(question, self.case.text):
+        if quotes(question, self.case.text):
             raise forms.ValidationError(
                 _("This repeats the resident's own words. Ask in your own words.")
             )
         return question
-
-
-def _shares_words(question: str, original: str, run: int = 12) -> bool:
-    """Whether twelve characters in a row stand in both: then it is a quotation."""
-    pieces = {original[at : at + run] for at in range(max(0, len(original) - run + 1))}
-    return any(question[at : at + run] in pieces for at in range(len(question) - run + 1))

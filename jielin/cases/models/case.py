@@ -92,8 +92,12 @@ class Case(Ending):
         new._locate(report)
         new._tell(report, by)
         new._route(report)
-        with new.beginning("register", by=by, source=str(report.source)):
+        with turn() as under_way, new.beginning("register", by=by, source=str(report.source)):
             new.lead = Assignment.first(new, by=by)
+            if new.is_confidential and new.overseer_id:
+                # No area shows it, so the one above is told apart.
+                under_way.involve(new, new.overseer_id)
+            new.lead_seq = new.lead.event_seq
             new.number = new._number()
         return new
 

@@ -5,9 +5,11 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from jielin.kernel import clock
 from jielin.kernel.actors import Actor
+from jielin.kernel.workflow import Refused
 
 from ..states import EntryKind, Satisfied, Solved
 from .entry import Follower
@@ -34,6 +36,7 @@ class Ending(Handling):
         """The resident was asked and agrees."""
         said = {"solved": str(solved), "satisfied": str(satisfied)}
         with self.taking("revisit", by=by, **said):
+            self._check_happy(solved, satisfied)
             self._rated(solved, satisfied, text)
 
     def send_back(self, *, by: Actor, solved: Solved, satisfied: Satisfied, text: str) -> None:
@@ -47,6 +50,7 @@ class Ending(Handling):
         """The resident says that it is solved."""
         said = {"solved": str(solved), "satisfied": str(satisfied)}
         with self.taking("rate", by=by, **said):
+            self._check_happy(solved, satisfied)
             self._rated(solved, satisfied, text)
 
     def reject(self, *, by: Actor, solved: Solved, satisfied: Satisfied, text: str) -> None:
@@ -103,6 +107,12 @@ class Ending(Handling):
                 tenant_id=self.tenant_id, case=self.as_case(), account_id=account_id
             )
 
+    @staticmethod
+    def _check_happy(solved: Solved, satisfied: Satisfied) -> None:
+        """Nothing that the resident calls unsolved or bad is closed."""
+        if solved == Solved.NO or satisfied == Satisfied.NO:
+            raise Refused(_("The resident does not agree: it goes back to be done again."))
+
     def _rated(self, solved: Solved, satisfied: Satisfied, text: str) -> None:
         self.solved, self.satisfied = solved, satisfied
         if text:
@@ -111,4 +121,5 @@ class Ending(Handling):
     def _again(self, by: Actor) -> None:
         """A redo promise is added; the old ones stay kept or missed, for all to see."""
         self.redo_count += 1
+        self.missed_calls, self.missed_days, self.missed_on = 0, 0, None
         self.part().reopen(by=by)

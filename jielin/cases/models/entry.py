@@ -45,6 +45,7 @@ class Follower(TenantModel):
                 fields=["tenant", "case", "account_id"], name="follower_follows_once"
             ),
         )
+        indexes = (models.Index(fields=["tenant", "account_id"], name="follower_by_account"),)
 
     def __str__(self) -> str:
         return str(self.account_id)

@@ -2,8 +2,12 @@
 
 from typing import Any
 
-from jielin.kernel.actors import Actor
+from django.utils.translation import gettext as _
 
+from jielin.kernel.actors import Actor
+from jielin.kernel.workflow import Refused
+
+from ..quoting import quotes
 from ..states import CaseState, Ending, EntryKind
 from .inquiry import Inquiry
 from .receiving import Receiving
@@ -61,6 +65,10 @@ class Handling(Receiving):
     def inquire(self, *, by: Actor, unit_id: Any, question: str) -> Inquiry:
         """Ask a unit that may not know of the case. The question stands for itself."""
         with self.taking("inquire", by=by, unit=str(unit_id)):
+            if unit_id not in self.kept_from:
+                raise Refused(_("Only a unit that the case is about can be asked this way."))
+            if quotes(question, self.text):
+                raise Refused(_("This repeats the resident's own words. Ask in your own words."))
             return Inquiry.about(self.as_case(), asked_id=unit_id, question=question, by=by)
 
     def _work_noted(self, by: Any) -> None:

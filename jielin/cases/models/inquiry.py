@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from jielin.kernel import clock
@@ -55,7 +56,9 @@ class Inquiry(Matter):
         with turn() as under_way, new.beginning("ask", by=by):
             under_way.involve(new, asked_id)
             under_way.involve(new, case.receiver_id)
-            new.number = f"XW{now:%Y%m%d}-{next_number(case.tenant_id, 'inquiry'):04d}"
+            new.number = (
+                f"XW{timezone.localdate(now):%Y%m%d}-{next_number(case.tenant_id, 'inquiry'):04d}"
+            )
         Link.objects.create(
             tenant_id=case.tenant_id,
             sense=Link.Sense.ANSWERS,

@@ -58,6 +58,8 @@ class CaseRecord(Matter):
     lead = TenantForeignKey(
         "cases.Assignment", models.PROTECT, null=True, related_name="+", db_constraint=False
     )
+    # A copy of the lead's place in its chain: shows when a joined row is older than the lock.
+    lead_seq = models.PositiveIntegerField(default=0, editable=False)
     is_confidential = models.BooleanField(_("confidential"), default=False)
     kept_from_ids = models.JSONField(default=list, blank=True)
     recused_ids = models.JSONField(default=list, blank=True)

@@ -1,6 +1,8 @@
 """Words on a case, and the part of the unit that holds it."""
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, Self, cast
+
+from django.db import models
 
 from jielin.kernel import clock
 from jielin.kernel.actors import Actor
@@ -41,6 +43,22 @@ class Saying(CaseRecord):
             text=text,
             is_public=is_public,
         )
+
+    @classmethod
+    def hold(cls, rows: models.QuerySet[Any]) -> Self:
+        """As any matter; and the lead as it stands now, not as it stood before the wait."""
+        found = super().hold(rows)
+        lead = found._state.fields_cache.get("lead")
+        if lead is None or (lead.pk, lead.event_seq) != (found.lead_id, found.lead_seq):
+            rows = Assignment.objects.filter(tenant_id=found.tenant_id, pk=found.lead_id)
+            found.lead = rows.first()
+        return found
+
+    def _clean_changed(self, stored: dict[str, Any]) -> list[str]:
+        lead = self._state.fields_cache.get("lead")
+        if lead is not None:
+            self.lead_seq = lead.event_seq
+        return super()._clean_changed(stored)
 
     def part(self) -> Assignment:
         """The holder's assignment, guarded by this case's lock."""

@@ -11,6 +11,7 @@ from jielin.deadlines.models import Correction, WorkDay
 from jielin.deadlines.queries import rulebook
 from jielin.kernel import clock
 from jielin.kernel.models import Promise
+from jielin.kernel.models.turn import turn
 from jielin.kernel.workflow import Refused
 from tests import stories
 from tests.cast import City
@@ -125,6 +126,35 @@ def test_nobody_reached_closes_only_after_three_calls_on_two_days(city: City) ->
     assert case.is_out_of_reach
     case.give_up(by=hu)
     assert (case.state, case.reason, case.satisfied) == ("closed", "unreachable", "")
+
+
+def test_missed_calls_before_a_redo_do_not_count_after_it(city: City) -> None:
+    case, hu = stories.verified(city), city.actor("hu")
+    for days in (0, 0, 1):
+        with clock.at(clock.now() + timedelta(days=days)):
+            case.miss_revisit(by=hu, text="无人接听")
+    case.reject(by=city.actor("chen"), **stories.UNHAPPY)
+    assert (case.missed_calls, case.is_out_of_reach) == (0, False)
+
+
+def test_what_the_resident_calls_unsolved_is_never_closed(city: City) -> None:
+    case = stories.resolved(city)
+    with pytest.raises(Refused):
+        case.rate(by=city.actor("chen"), **stories.UNHAPPY)
+    assert Case.objects.get().state == "resolved"
+
+
+def test_a_finished_case_owes_no_call(city: City) -> None:
+    case = stories.closed(city)
+    assert the(case, "contact").released_at is not None
+    assert not Promise.objects.open().exists()
+
+
+def test_a_promise_made_and_kept_in_one_turn_is_kept(city: City) -> None:
+    with turn():
+        case = stories.registered(city)
+        case.accept(by=city.actor("li"))
+    assert the(case, "receive").kept_at is not None
 
 
 def test_a_withdrawn_case_owes_nothing(city: City) -> None:

@@ -48,9 +48,7 @@ def test_the_superior_sees_it(city: City) -> None:
 
 def test_a_complaint_about_the_receiving_unit_goes_up_too(city: City) -> None:
     accused = city.unit("梧桐里社区").id
-    case = stories.registered(
-        city, request_type=RequestType.COMPLAINT, accused_id=accused
-    )
+    case = stories.registered(city, request_type=RequestType.COMPLAINT, accused_id=accused)
     assert (case.receiver_id, case.is_confidential) == (city.unit("东桥街道").id, True)
     assert not is_seen(city, "li", case)
 
@@ -59,7 +57,39 @@ def test_a_complaint_about_another_unit_is_an_ordinary_one(city: City) -> None:
     case = stories.registered(
         city, request_type=RequestType.COMPLAINT, accused_id=city.unit("区路灯管理所").id
     )
-    assert not case.is_confidential
+    assert (case.is_confidential, case.receiver_id) == (False, city.unit("梧桐里社区").id)
+    assert is_seen(city, "li", case)
+
+
+def test_the_unit_a_complaint_is_about_neither_sees_nor_gets_it(city: City) -> None:
+    accused = city.unit("区路灯管理所").id
+    case = stories.registered(city, request_type=RequestType.COMPLAINT, accused_id=accused)
+    case.accept(by=city.actor("li"))
+    assert not is_seen(city, "zhao", case)
+    with pytest.raises(Refused):
+        case.dispatch(by=city.actor("li"), unit_id=accused)
+
+
+def test_a_complaint_about_the_street_goes_above_it_and_the_street_cannot_see_it(
+    city: City,
+) -> None:
+    accused = city.unit("东桥街道").id
+    case = stories.registered(city, request_type=RequestType.COMPLAINT, accused_id=accused)
+    assert case.receiver_id == city.unit("澜东区市民诉求中心").id
+    assert not is_seen(city, "zhou", case)
+
+
+def test_a_report_about_the_centre_reaches_somebody_who_can_receive_it(city: City) -> None:
+    accused = city.unit("澜东区市民诉求中心").id
+    case = stories.registered(city, request_type=RequestType.REPORT, accused_id=accused)
+    case.accept(by=city.actor("he"))
+    assert case.state == "accepted"
+
+
+def test_the_one_above_the_receiver_is_told_of_a_report(city: City) -> None:
+    case = reported(city)
+    involved = Involvement.objects.filter(matter_id=case.pk, organisation_id=case.overseer_id)
+    assert involved.exists()
 
 
 def test_a_report_about_the_street_goes_to_the_street_s_superior(city: City) -> None:
@@ -85,6 +115,15 @@ def test_the_question_carries_nothing_of_the_case(city: City) -> None:
     assert not {case.text, case.title, case.number, str(case.pk)} & told
     event = Event.objects.get(subject_id=asked.pk)
     assert str(case.pk) not in str(event.details)
+
+
+def test_the_question_never_quotes_the_resident_nor_asks_somebody_else(city: City) -> None:
+    case, zhou = reported(city), city.actor("zhou")
+    unit = city.unit("梧桐里社区").id
+    with pytest.raises(Refused):
+        case.inquire(by=zhou, unit_id=unit, question=f"有人说：{case.text[:20]}，是否属实？")
+    with pytest.raises(Refused):
+        case.inquire(by=zhou, unit_id=city.unit("槐荫里社区").id, question="请说明巡查安排。")
 
 
 def test_the_asked_unit_reads_and_answers_the_question_and_nothing_else(city: City) -> None:

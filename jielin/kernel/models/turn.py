@@ -4,6 +4,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -28,21 +30,21 @@ class Turn:
     def __init__(self) -> None:
         self.events: list[Event] = []
         self.made: list[Promise] = []
-        self.kept: list[tuple[UUID, tuple[str, ...]]] = []
-        self.released: list[tuple[UUID, tuple[str, ...]]] = []
+        self.kept: list[Q] = []
+        self.released: list[Q] = []
         self.involved: list[Involvement] = []
-        self.tenant_id = 0
 
     def record(self, matter: "Matter", event: Event) -> None:
-        self.tenant_id = matter.tenant_id
         self.events.append(event)
 
     def settle(self, matter: "Matter", step: Step, now: datetime) -> None:
         """Note the promises that a step keeps, releases and makes."""
         if step.keeps:
-            self.kept.append((matter.pk, step.keeps))
+            self.kept.append(_of(matter, step.keeps))
+            self._close_made(matter, step.keeps, kept_at=now)
         if step.releases:
-            self.released.append((matter.pk, step.releases))
+            self.released.append(_of(matter, step.releases))
+            self._close_made(matter, step.releases, released_at=now)
         for kind in step.makes:
             terms = matter.terms(kind, now)
             if terms is not None:
@@ -71,19 +73,27 @@ class Turn:
         Involvement.objects.bulk_create(self.involved, ignore_conflicts=True)
         self._follow()
 
-    def _close(self, pairs: list[tuple[UUID, tuple[str, ...]]], **how: datetime) -> None:
-        if not pairs:
-            return
-        which = Q()
-        for subject_id, kinds in pairs:
-            which |= Q(subject_id=subject_id, kind__in=kinds)
-        mine = Promise.objects.open().filter(tenant_id=self.tenant_id)
-        mine.filter(which).update(is_open=False, **how)
+    def _close_made(self, matter: "Matter", kinds: tuple[str, ...], **how: datetime) -> None:
+        """Promises of this very turn are not stored yet: close them where they are."""
+        for promise in self.made:
+            if promise.subject_id == matter.pk and promise.kind in kinds and promise.is_open:
+                promise.is_open = False
+                promise.kept_at = how.get("kept_at")
+                promise.released_at = how.get("released_at")
+
+    @staticmethod
+    def _close(which: list[Q], **how: datetime) -> None:
+        if which:
+            Promise.objects.open().filter(reduce(or_, which)).update(is_open=False, **how)
 
     def _follow(self) -> None:
         awaited = [str(event.pk) for event in self.events if reactions.to(event.verb)]
         if awaited:
             reactions.react.enqueue(awaited)
+
+
+def _of(matter: "Matter", kinds: tuple[str, ...]) -> Q:
+    return Q(tenant_id=matter.tenant_id, subject_id=matter.pk, kind__in=kinds)
 
 
 def _promise(matter: "Matter", kind: str, terms: Terms, now: datetime) -> Promise:
