@@ -54,6 +54,7 @@ class OutboxMessage(TenantModel):
     template = models.CharField(_("template"), max_length=40)
     template_version = models.CharField(max_length=12)
     is_secret = models.BooleanField(_("carries a code"), default=False)
+    is_hidden = models.BooleanField(_("about something confidential"), default=False)
     subject = models.CharField(_("about"), max_length=72, blank=True)
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.QUEUED)
     attempts = models.PositiveSmallIntegerField(_("tries"), default=0)
@@ -99,14 +100,16 @@ class OutboxMessage(TenantModel):
         template: str,
         values: Mapping[str, object],
         subject: str = "",
+        is_hidden: bool = False,
     ) -> "OutboxMessage":
         """Write a message and the job that delivers it, in the caller's transaction.
 
-        `subject` is what it is about, "kind/uuid" or nothing. Raises KeyError for an unknown
-        template or a missing value.
+        `subject` is what it is about, "kind/uuid" or nothing; `is_hidden` keeps number and text
+        from operators. Raises KeyError for an unknown template or a missing value.
         """
         words = wording.template(template)
         row = cls(tenant=tenant, phone=phone, text=words.filled(values), subject=subject)
+        row.is_hidden = is_hidden
         row.phone_index = blind_index(phone)
         row._follow(words, clock.now())
         with transaction.atomic():
