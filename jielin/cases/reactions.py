@@ -10,6 +10,7 @@ from jielin.deadlines.models import Correction
 from jielin.kernel.actors import SYSTEM
 from jielin.kernel.models import Event, Promise, Tenant
 from jielin.kernel.reactions import Reaction
+from jielin.kernel.sealed import blind_index
 from jielin.messages.models import OutboxMessage
 from jielin.organisations.queries import directory
 from jielin.people.models import Account
@@ -68,8 +69,8 @@ def _send(case: Case, event: Event, template: str, phone: str) -> None:
     except BadPhone:
         return  # A landline or none: people there are called.
     subject, name = f"{Case.kind}/{case.pk}/{event.seq}", TOLD.format(template)
-    sent = OutboxMessage.objects.filter(tenant_id=case.tenant_id, subject=subject, template=name)
-    if any(message.phone == number for message in sent):
+    about = OutboxMessage.objects.filter(tenant_id=case.tenant_id, subject=subject)
+    if about.filter(template=name, phone_index=blind_index(number)).exists():
         return
     tenant = Tenant.objects.get(pk=case.tenant_id)
     values = {
@@ -78,7 +79,14 @@ def _send(case: Case, event: Event, template: str, phone: str) -> None:
         "due": full(case.due_at) if case.due_at else "",
         "link": _link(case, tenant),
     }
-    OutboxMessage.send(tenant=tenant, phone=number, template=name, values=values, subject=subject)
+    OutboxMessage.send(
+        tenant=tenant,
+        phone=number,
+        template=name,
+        values=values,
+        subject=subject,
+        is_hidden=case.is_confidential,
+    )
 
 
 def _link(case: Case, tenant: Tenant) -> str:
