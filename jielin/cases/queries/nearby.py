@@ -7,9 +7,11 @@ from ..models import Case
 from ..states import OPEN
 from .access import COLUMNS as SCOPE_COLUMNS
 from .access import in_scope
-from .rows import Row, Writer, plain
+from .rows import Row, Writer, is_interested, plain
 
 MOST = 3
+# Some may be left out afterwards, so a few more are asked for.
+ASKED = 20
 
 
 def same_place(actor: Acting, case: Case) -> tuple[Row, ...]:
@@ -20,8 +22,8 @@ def same_place(actor: Acting, case: Case) -> tuple[Row, ...]:
     if scope is None:
         return ()
     rows = in_scope(scope).filter(area_id=case.area_id, state__in=OPEN).exclude(pk=case.pk)
-    found = plain(rows.order_by("-registered_at")[: MOST + 1])
-    shown = [one for one in found if actor.id != one.asked_by_id]
+    found = plain(rows.order_by("-registered_at")[:ASKED])
+    shown = [one for one in found if not is_interested(actor, one)]
     writer = Writer(clock.now())
     return tuple(writer.row(one) for one in shown[:MOST])
 

@@ -181,6 +181,7 @@ def _counted(
 ) -> Todo:
     """Cases, not promises, are counted, as the lists behind the numbers show cases."""
     midnight = end_of_day(now)
+    mine = (one for one in found if one.subject_kind == Inquiry.kind or one.subject_id in case_of)
 
     def number(chosen: Iterable[Owed]) -> int:
         return len({case_of[one.subject_id] for one in chosen if one.subject_id in case_of})
@@ -191,5 +192,5 @@ def _counted(
         late=number(one for one in found if one.due_at < now),
         to_take=number(one for one in found if one.kind in TAKING),
         redo=number(one for one in found if one.kind == "redo"),
-        next_due=next((one.due_at for one in found if one.due_at >= midnight), None),
+        next_due=next((one.due_at for one in mine if one.due_at >= midnight), None),
     )
