@@ -12,12 +12,15 @@ SHOWN = 50
 
 @dataclass(frozen=True)
 class Failure:
-    """A job that stopped: what it was to do and the last line of its error."""
+    """A job that stopped: which one and the kind of its error.
+
+    Never its arguments or the words of the error: jobs of all homes stand on one page, and
+    both may hold what a resident wrote.
+    """
 
     id: UUID
     name: str
     error: str
-    last_line: str
     at: datetime | None
 
 
@@ -34,11 +37,9 @@ def run_again(id: UUID) -> bool:
 
 
 def _failure(row: "DBTaskResult[..., object]") -> Failure:
-    lines = [line for line in row.traceback.splitlines() if line.strip()]
     return Failure(
         id=row.id,
         name=row.task_path.removeprefix("jielin."),
         error=row.exception_class_path.rpartition(".")[2],
-        last_line=lines[-1].strip() if lines else "",
         at=row.finished_at,
     )

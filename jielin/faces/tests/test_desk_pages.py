@@ -14,7 +14,7 @@ def failed() -> "DBTaskResult[..., object]":
     return DBTaskResult.objects.create(
         status=TaskResultStatus.FAILED,
         task_path="jielin.kernel.tasks.react",
-        args_kwargs={"args": [], "kwargs": {}},
+        args_kwargs={"args": ["梧桐里小区 3 号楼"], "kwargs": {}},
         backend_name="default",
         run_after=clock.now(),
         finished_at=clock.now(),
@@ -53,10 +53,16 @@ def test_a_failed_job_is_shown_and_runs_again(sign_in: SignIn) -> None:
     job = failed()
     page = sign_in("he").get(f"{DESK}jobs/").content.decode()
     assert "kernel.tasks.react" in page
-    assert "&lt;b&gt;没有这个编号" in page
+    assert "ValueError" in page
     sign_in("he").post(f"{DESK}jobs/{job.pk}/retry/")
     job.refresh_from_db()
     assert job.status == TaskResultStatus.READY
+
+
+def test_a_failed_job_tells_no_words_of_residents(sign_in: SignIn) -> None:
+    failed()
+    page = sign_in("he").get(f"{DESK}jobs/").content.decode()
+    assert "没有这个编号" not in page and "梧桐里小区 3 号楼" not in page
 
 
 def test_a_job_is_not_started_twice(sign_in: SignIn) -> None:
