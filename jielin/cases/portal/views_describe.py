@@ -2,11 +2,12 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from jielin.catalogue.queries import catalogue
-from jielin.files.forms import PhotosForm, Sender
+from jielin.files.forms import MOST, PhotosForm, Sender
 from jielin.files.models import StoredFile
 from jielin.files.viewers import viewer_key
 from jielin.people.duties import PortalRequest, portal_view
@@ -44,6 +45,11 @@ def describe(request: PortalRequest) -> HttpResponse:
 def photos(request: PortalRequest) -> HttpResponse:
     """One photo sent by the page's script: a line of the list, or a sentence."""
     draft = remembering.begin(request)
+    extra = len(carried(request, draft)) + len(request.FILES.getlist("photos")) - MOST
+    if extra > 0:
+        told = {"most": MOST, "extra": extra}
+        sentence = _("Up to %(most)d photos. Remove %(extra)d first") % told
+        return HttpResponse(sentence, status=422)
     form = _received(request)
     if form.errors:
         return HttpResponse(" ".join(map(str, form.errors["photos"])), status=422)

@@ -140,8 +140,8 @@ def _photos(case: Case, entries: Iterable[Entry], reader: Reader) -> dict[UUID, 
     of_entry = {entry.pk: entry.event_id for entry in entries}
     rows = StoredFile.objects.filter(
         tenant_id=case.tenant_id,
-        subject_id__in=[case.pk, *of_entry],
-        subject_kind__in=[Case.kind, "entry"],
+        subject_id__in=[case.pk, *of_entry, *of_entry.values()],
+        subject_kind__in=[Case.kind, "entry", "event"],
     )
     found: dict[UUID, tuple[Photo, ...]] = {}
     for file in rows.order_by("id"):

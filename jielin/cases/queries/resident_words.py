@@ -68,6 +68,7 @@ PROMISES: dict[str, Lazy] = {
     "contact": _("Gets in touch with you"),
     "resolve": _("Done and answered"),
     "redo": _("Done again"),
+    "verify": _("Another member of staff checks the result"),
     "revisit": _("Asks you how it went"),
 }
 # The steps a resident has buttons for. "Not solved" is an answer of rating.

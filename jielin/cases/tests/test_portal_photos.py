@@ -91,3 +91,18 @@ def test_a_photo_is_added_to_a_request_later(city: City) -> None:
     address = f"/landong/c/wutongli/requests/{case.number}/steps/add/"
     city.client("chen").post(address, {"text": "补一张照片", "photos": [picture()]})
     assert StoredFile.objects.of(1, "case", [case.pk]).count() == 1
+
+
+def test_a_photo_beyond_the_sixth_is_refused_to_the_script_too(client: Client) -> None:
+    answers = [client.post(f"{BASE}photos/", {"photos": picture()}) for _ in range(8)]
+    assert [one.status_code for one in answers] == [200] * 6 + [422] * 2
+    assert "最多" in answers[-1].content.decode() and StoredFile.objects.count() == 6
+
+
+def test_photos_beside_public_words_reach_the_resident(city: City) -> None:
+    case, desk = stories.handling(city), city.client("zhao")
+    address = f"/desk/landong/cases/{case.number}/steps/resolve/"
+    desk.post(address, {"seen": case.event_seq, "text": "灯亮了。", "photos": [picture()]})
+    assert StoredFile.objects.filter(tenant_id=1, subject_kind="event").count() == 1
+    page = city.client("chen").get(f"/landong/c/wutongli/requests/{case.number}/")
+    assert sum(len(item.photos) for item in page.context["page"].timeline) == 1

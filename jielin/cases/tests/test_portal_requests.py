@@ -7,6 +7,7 @@ import pytest
 from jielin.cases.models import Case
 from jielin.cases.queries.portal import requests
 from jielin.cases.states import RequestType, Source
+from jielin.kernel.models import Promise
 from jielin.kernel.reference import held
 from tests import stories
 from tests.cast import City
@@ -168,3 +169,9 @@ def test_the_list_takes_the_same_queries_for_one_and_for_many(
         stories.STORIES[name](city)
     with held(), django_assert_max_num_queries(7):
         requests(city.accounts["chen"], 1)
+
+
+def test_while_only_the_check_is_open_it_is_the_next_promise(city: City) -> None:
+    case = stories.resolved(city)
+    Promise.objects.of(1, [case.pk]).open().update(kind="verify")
+    assert "另一位工作人员会去核实结果" in page_of(city, case)
