@@ -22,7 +22,7 @@ CURSORS = frozenset({"after", "before"})
 @desk_view(policy.READ)
 def listing(request: DeskRequest) -> HttpResponse:
     """The list that the address asks for; what makes no sense in it is left out and said."""
-    filters = read(request.GET, request.home.pk)
+    filters = read(request.GET, request.home.pk).within_reach(request.GET.dict())
     page = lists.listing(request.acting, request.home.pk, filters)
     shown = {
         "filters": filters,

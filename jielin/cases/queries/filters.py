@@ -1,8 +1,14 @@
 """What a list is asked for, as plain values."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+# Far enough for every case there is, and never so far that a day more is no date.
+YEARS = range(2000, 2101)
 
 
 @dataclass(frozen=True)
@@ -18,7 +24,8 @@ class Cursor:
         at, _sign, id = told.partition("~")
         try:
             moment = datetime.fromisoformat(at)
-            return cls(moment, UUID(id)) if moment.tzinfo else None
+            is_meant = moment.tzinfo and moment.year in YEARS
+            return cls(moment, UUID(id)) if is_meant else None
         except ValueError:
             return None
 
@@ -48,3 +55,26 @@ class Filters:
         """Whether anything narrows the view."""
         told = (self.q, self.area_id, self.category_id, self.state, self.source)
         return any((*told, self.todo, self.since, self.until))
+
+    def within_reach(self, told: Mapping[str, str]) -> "Filters":
+        """The same without days that no case can have; `told` is the address they stood in."""
+        days = {"since": ("from", self.since), "until": ("to", self.until)}
+        far = {name: told.get(at, "") for name, (at, day) in days.items() if _is_far(day)}
+        said = tuple(_passed_over(value) for value in far.values())
+        if not far:
+            return self
+        return replace(
+            self,
+            since=None if "since" in far else self.since,
+            until=None if "until" in far else self.until,
+            passed_over=self.passed_over + said,
+        )
+
+
+def _is_far(day: date | None) -> bool:
+    return day is not None and day.year not in YEARS
+
+
+def _passed_over(value: str) -> str:
+    why = _("“%(value)s” is not a date. Write it like 2026-07-17.") % {"value": value[:60]}
+    return _("%(why)s It was left out.") % {"why": why}
