@@ -3,11 +3,17 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 COOKIE = "queue"
+KNOWN = frozenset(
+    {"view", "q", "grid", "category", "state", "source", "todo", "from", "to", "after", "before"}
+)
+# With the fifty numbers of a page the cookie stays below 2 KB.
+LONGEST_QUERY = 900
 _SHAPE = re.compile(r"^[A-Z]{2}[0-9]{8}-[0-9]{4,6}$")
 
 
@@ -27,7 +33,7 @@ def remember(
     response: HttpResponse, home: str, query: str, numbers: Iterable[str]
 ) -> HttpResponse:
     """Keep the list in a cookie for the pages below it: no query, and none in the address."""
-    value = "|".join((query, ".".join(numbers)))
+    value = "|".join((_kept(query), ".".join(numbers)))
     path = reverse("desk_cases:list", kwargs={"home": home})
     response.set_cookie(COOKIE, value, path=path, httponly=True, samesite="Lax")
     return response
@@ -49,3 +55,9 @@ def place_of(request: HttpRequest, home: str, number: str) -> Place:
         previous=numbers[at - 1] if at else "",
         next=numbers[at + 1] if at + 1 < len(numbers) else "",
     )
+
+
+def _kept(query: str) -> str:
+    """What the list understands of its address; too long an address leads back to the start."""
+    known = urlencode([pair for pair in parse_qsl(query) if pair[0] in KNOWN])
+    return known if len(known) <= LONGEST_QUERY else ""

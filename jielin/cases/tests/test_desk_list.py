@@ -160,3 +160,25 @@ def test_the_numbers_of_the_workbench_lead_to_lists_as_long(city: City) -> None:
     assert len(found) == 4
     for url, number in found:
         assert len(client.get(unescape(url)).context["rows"]) == int(number), url
+
+
+@pytest.mark.parametrize("bad", ["to=9999-12-31", "from=0001-01-01", "from=1999-12-31"])
+def test_a_day_out_of_reach_is_left_out_and_said(city: City, bad: str) -> None:
+    case = stories.registered(city)
+    assert "不是日期" in listed(city, "li", bad) and is_listed(city, "li", case, f"view=all&{bad}")
+
+
+@pytest.mark.parametrize("year", ["0001", "9999"])
+def test_a_place_of_another_age_is_no_error(city: City, year: str) -> None:
+    id = "019f0000-0000-7000-8000-000000000000"
+    for side in ("after", "before"):
+        listed(city, "li", f"view=all&{side}={year}-01-01T00:00:00%2B08:00~{id}")
+
+
+def test_the_list_is_remembered_in_a_small_cookie(city: City) -> None:
+    client = city.client("li")
+    for _ in range(3):
+        stories.registered(city)
+    client.get(f"/desk/landong/cases/?view=all&q={'灯' * 90}&x={'y' * 3000}")
+    kept = client.cookies["queue"].OutputString()
+    assert "view=all" in kept and "yyy" not in kept and len(kept) < 2048
