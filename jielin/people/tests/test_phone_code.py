@@ -179,3 +179,11 @@ def test_of_racing_uses_one_wins(code_sent: Sent) -> None:
     code = code_sent()
     use = partial(PhoneCode.prove, PHONE, code, purpose="sign_in")
     assert race(use, use, use, use) == ["refused", "refused", "refused", "won"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_racing_asks_for_a_number_one_sends() -> None:
+    home = Tenant.objects.create(pk=1, slug="landong", name="澜东区")
+    asks = [partial(ask, home, session=f"s{turn}") for turn in range(8)]
+    assert race(*asks) == ["refused"] * 7 + ["won"]
+    assert OutboxMessage.objects.count() == 1
