@@ -15,6 +15,8 @@ from jielin.people.duties import MEANS, safe_path
 from jielin.people.limits import RESIDENT_SESSION
 from jielin.people.models import Account, PhoneCode, SignIn
 
+from .leavings import forget_visitor
+
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
 _PLACE = "signing_in"
 PURPOSE = "sign_in"
@@ -50,6 +52,8 @@ def asked(request: HttpRequest) -> Asked | None:
 def enter(request: HttpRequest, account: Account, means: str, target: str) -> HttpResponse:
     """Open the session and lead on: first to what was typed before, then to the target."""
     request.session.pop(_PLACE, None)
+    if request.user.pk != account.pk:
+        forget_visitor(request, account, means)
     _open_session(request, account, means)
     SignIn.start(
         account,

@@ -12,12 +12,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from jielin.kernel.workflow import Refused
 from jielin.people import kept as keeping
+from jielin.people import queries
 from jielin.people.duties import portal_view
 from jielin.people.forms import CodeForm, PasswordSignIn, PhoneForm
 from jielin.people.models import Account, CodeRefused, PhoneCode, SignIn
 from jielin.people.phones import mask
 
 from . import entering, locks
+from .leavings import forget_lists
 
 GET_OR_POST = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -75,11 +77,15 @@ def kept(request: HttpRequest) -> HttpResponse:
 def logout(request: HttpRequest) -> HttpResponse:
     """Sign out here."""
     here = SignIn.of(request.session.session_key or "")
+    user = request.user
+    homes = queries.acting(user).homes if isinstance(user, Account) else ()
     auth.logout(request)
     if here is not None:
         here.end()
     success(request, _("You have signed out."))
-    return redirect("signin:login")
+    response = redirect("signin:login")
+    forget_lists(response, homes)
+    return response
 
 
 def _by_password(request: HttpRequest) -> HttpResponse:
