@@ -61,7 +61,9 @@ class Assignment(Matter):
         new = cls(tenant_id=case.tenant_id, case=case, unit_id=unit_id)
         with turn() as under_way, new.beginning(verb, by=by, unit=str(unit_id)):
             new.since = new.case.changing_at
-            under_way.involve(case, unit_id)
+            if verb == "offer" or case.is_confidential:
+                # Its own area shows an ordinary case to the first receiver.
+                under_way.involve(case, unit_id)
         return new
 
     def begin(self, *, by: Actor) -> None:

@@ -50,8 +50,8 @@ class Saying(CaseRecord):
         found = super().hold(rows)
         lead = found._state.fields_cache.get("lead")
         if lead is None or (lead.pk, lead.event_seq) != (found.lead_id, found.lead_seq):
-            rows = Assignment.objects.filter(tenant_id=found.tenant_id, pk=found.lead_id)
-            found.lead = rows.first()
+            parts = Assignment.objects.filter(tenant_id=found.tenant_id, pk=found.lead_id)
+            found.lead = parts.first()
         return found
 
     def _clean_changed(self, stored: dict[str, Any]) -> list[str]:
