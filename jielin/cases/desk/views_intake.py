@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from jielin.catalogue.queries import catalogue
 from jielin.files.forms import PhotosForm, Sender
 from jielin.files.viewers import viewer_key
+from jielin.kernel.ids import uuid7
 from jielin.kernel.models.turn import turn
 from jielin.people.duties import DeskRequest, desk_view
 from jielin.people.phones import BadPhone
@@ -20,7 +21,7 @@ from .. import policy
 from ..forms.intake import STAFF_SOURCES, IntakeForm, guessed, offered
 from ..models import Case
 from ..queries.access import may_see
-from ..queries.callers import open_cases_of
+from ..queries.callers import may_look_up, open_cases_of
 from ..queries.choices import grids
 
 # Buttons of the form that only help to fill it.
@@ -44,9 +45,13 @@ def new(request: DeskRequest) -> HttpResponse:
 
 
 def _registered(request: DeskRequest, form: IntakeForm, photos: PhotosForm) -> HttpResponse:
+    report = form.report()
     with turn():
-        one = Case.register(form.report(), tenant_id=request.home.pk, by=request.acting)
-        photos.attach(Case.kind, one.pk)
+        known = Case.objects.filter(tenant_id=request.home.pk, filed_key=report.filed_key)
+        one = known.first() if report.filed_key else None
+        if one is None:  # else the second click of the same page, with the same photos
+            one = Case.register(report, tenant_id=request.home.pk, by=request.acting)
+            photos.attach(Case.kind, one.pk)
     if may_see(request.acting, one):
         messages.success(request, _("Registered as %(number)s") % {"number": one.number})
         return redirect("desk_cases:case", home=request.home.slug, number=one.number)
@@ -61,7 +66,8 @@ def _registered(request: DeskRequest, form: IntakeForm, photos: PhotosForm) -> H
 def _form(request: DeskRequest, data: Any, **more: Any) -> IntakeForm:
     told = request.GET.get("source", "")
     source = told if told in STAFF_SOURCES else STAFF_SOURCES[0]
-    initial = {"source": source, "request_type": "help", **more.pop("initial", {})}
+    usual = {"source": source, "request_type": "help", "filed_key": uuid7()}
+    initial = {**usual, **more.pop("initial", {})}
     return IntakeForm(
         data,
         areas=grids(request.acting),
@@ -101,6 +107,7 @@ def _page(
         "danger": catalogue().danger_words(text),
         "known": open_cases_of(request.acting, request.home.pk, _number(form)),
         "has_looked": "look" in request.POST,
+        "may_look_up": may_look_up(request.acting),
     }
     return render(request, "cases/desk/new.html", shown, status=status)
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jielin.catalogue.queries import Guess, Leaf, catalogue
+from jielin.kernel.sealed import blind_index
 from jielin.organisations.queries import directory
 from jielin.people.phones import BadPhone, contact
 
@@ -69,6 +70,9 @@ class IntakeForm(forms.Form):
         error_messages={"required": gettext_lazy("Choose a category")},
     )
 
+    # Says which page the words were sent from; see `_filed_key`.
+    filed_key = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
     def __init__(self, *args: Any, areas: Iterable[Group], tenant_id: int, **more: Any) -> None:
         self.areas = tuple(areas)
         super().__init__(*args, **more)
@@ -117,7 +121,16 @@ class IntakeForm(forms.Form):
             name=told["name"],
             phone=told["phone"],
             accused_id=told["accused"],
+            filed_key=self._filed_key(),
         )
+
+    def _filed_key(self) -> UUID | None:
+        """The same words sent twice from one page are one case; other words are another."""
+        page, told = self.cleaned_data["filed_key"], self.cleaned_data
+        if page is None:
+            return None
+        names = ("request_type", "area", "category", "place", "name", "phone", "text", "accused")
+        return UUID(blind_index("\n".join(str(told[name]) for name in ("filed_key", *names))))
 
 
 def guessed(text: str) -> tuple[Guess, ...]:

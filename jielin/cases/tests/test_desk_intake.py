@@ -6,6 +6,7 @@ import pytest
 
 from jielin.cases.models import Case
 from jielin.cases.states import RequestType
+from jielin.cases.workflow import CASE
 from tests import stories
 from tests.cast import City
 
@@ -108,3 +109,22 @@ def test_a_report_about_my_own_unit_leaves_my_sight(city: City) -> None:
 
 def test_who_may_not_register_is_told_so(city: City) -> None:
     assert city.client("zhao").get(NEW).status_code == 403
+
+
+def test_what_is_found_by_number_is_told_without_its_words(city: City) -> None:
+    known = stories.registered(city, text="楼上漏水")
+    shown = city.client("li").post(NEW, told(city, look="1")).content.decode()
+    state = CASE.looks[known.state].label
+    line = shown.split(f"{known.number}</a>")[1].split("</p>")[0]
+    assert line.startswith(f" {state} · ") and "楼上漏水" not in line
+
+
+def test_a_second_click_makes_no_second_case(city: City) -> None:
+    client = city.client("li")
+    key = str(client.get(NEW).context["form"]["filed_key"].value())
+    first, second = (client.post(NEW, told(city, filed_key=key)) for _ in range(2))
+    assert first["Location"] == second["Location"] and Case.objects.count() == 1
+    client.post(NEW, told(city, filed_key=key, text="电梯停了"))
+    another = str(client.get(NEW).context["form"]["filed_key"].value())
+    client.post(NEW, told(city, filed_key=another))
+    assert Case.objects.count() == 3
