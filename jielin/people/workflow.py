@@ -24,5 +24,7 @@ WORKFLOW = Workflow(
         State.ENDED: Look(_("Appointment ended"), "idle", "close"),
     },
     Step("appoint", START, State.STANDING, may_manage, _("Appoint"), APPOINTED),
-    Step("end", states(State.STANDING), State.ENDED, may_manage, _("End the appointment"), DISMISSED),
+    Step(
+        "end", states(State.STANDING), State.ENDED, may_manage, _("End the appointment"), DISMISSED
+    ),
 )

@@ -93,7 +93,8 @@ def _listed(errand: Errand) -> dict[str, str]:
 
 def _mine(city: City) -> dict[str, str]:
     """chen's own requests: the desk knows their states."""
-    li, states = city.of("li"), {}
+    states: dict[str, str] = {}
+    li = city.of("li")
     for number in dict.fromkeys(NUMBER.findall(city.of("chen").get(PORTAL + "requests/"))):
         for state in STATES:
             listed = li.get(f"{DESK}cases/?view=all&state={state}&q={quote(number)}")

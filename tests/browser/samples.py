@@ -160,10 +160,10 @@ def _lists() -> Iterator[Sample]:
 def _cases(known: Known) -> Iterator[Sample]:
     for state, number in known.cases.items():
         yield Sample(f"desk-case-{state}", f"{DESK}cases/{number}/", "li")
-    if number := known.theirs.get("handling"):
-        yield Sample("desk-case-handling-zhao", f"{DESK}cases/{number}/", "zhao")
-    if number := known.cases.get("handling"):
-        yield Sample("desk-case-handling-wang", f"{DESK}cases/{number}/", "wang")
+    if theirs := known.theirs.get("handling"):
+        yield Sample("desk-case-handling-zhao", f"{DESK}cases/{theirs}/", "zhao")
+    if ours := known.cases.get("handling"):
+        yield Sample("desk-case-handling-wang", f"{DESK}cases/{ours}/", "wang")
     yield Sample("desk-case-confidential", f"{DESK}cases/{known.confidential}/", "zhou")
 
 

@@ -49,7 +49,8 @@ class Saying(CaseRecord):
         """As any matter; and the lead as it stands now, not as it stood before the wait."""
         found = super().hold(rows)
         lead = found._state.fields_cache.get("lead")
-        if lead is None or (lead.pk, lead.event_seq) != (found.lead_id, found.lead_seq):
+        is_old = lead is None or (lead.pk, lead.event_seq) != (found.lead_id, found.lead_seq)
+        if is_old and found.lead_id is not None:
             parts = Assignment.objects.filter(tenant_id=found.tenant_id, pk=found.lead_id)
             found.lead = parts.first()
         return found

@@ -178,9 +178,9 @@ def test_the_case_follows_when_the_calendar_of_a_year_is_published(
     WorkDay.publish(days, source="测试用日历")
     Correction.apply(2027, rulebook(), clock.now())
     run_jobs()
-    case.refresh_from_db()
-    assert not case.provisional
-    assert case.due_at == the(case, "resolve").due_at
+    after = Case.objects.get(pk=case.pk)
+    assert not after.provisional
+    assert after.due_at == the(case, "resolve").due_at
 
 
 def test_a_promise_into_a_year_without_calendar_is_provisional(city: City) -> None:

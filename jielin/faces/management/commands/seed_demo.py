@@ -28,9 +28,7 @@ class Command(BaseCommand):
         parser.add_argument("--at", type=_moment, help="tell it around this moment")
         parser.add_argument("--print-cast", action="store_true", help="only name the cast")
 
-    def handle(
-        self, *args: Any, at: datetime | None, print_cast: bool, **options: Any
-    ) -> None:
+    def handle(self, *args: Any, at: datetime | None, print_cast: bool, **options: Any) -> None:
         if print_cast:
             self._print_cast()
             return
