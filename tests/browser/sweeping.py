@@ -17,20 +17,25 @@ def part_of(known: Known, part: str) -> list[Sample]:
     return [sample for sample in samples(known) if _part(sample) == part]
 
 
-def found(visits: Visits, pages: list[Sample], look: Look, check: Check) -> Iterator[str]:
-    """Every finding of the check on every page, with the page's name and look."""
+def found(visits: Visits, pages: Iterable[Sample], look: Look, *checks: Check) -> Iterator[str]:
+    """Every finding of the checks on every page, with the page's name and look."""
     windows: dict[str, Page] = {}
     for sample in pages:
-        if sample.before:
-            page = visits.visit(sample, look)
-        else:
-            if sample.who not in windows:
-                windows[sample.who] = visits.window(sample.who, look)
-            page = windows[sample.who]
-            visits.go(page, sample)
-        for finding in check(page):
-            yield f"{sample.name} ({look.name}): {finding}"
+        page = _opened(visits, windows, sample, look)
+        for check in checks:
+            for finding in check(page):
+                yield f"{sample.name} ({look.name}) {finding}"
+
+
+def _opened(visits: Visits, windows: dict[str, Page], sample: Sample, look: Look) -> Page:
+    """In a window of its own after deeds of its own, else in the one of that person."""
+    if sample.before:
+        return visits.visit(sample, look)
+    if sample.who not in windows:
+        windows[sample.who] = visits.window(sample.who, look)
+    visits.go(windows[sample.who], sample)
+    return windows[sample.who]
 
 
 def _part(sample: Sample) -> str:
-    return max((p for p in PARTS if sample.name.startswith(p)), key=len)
+    return max((part for part in PARTS if sample.name.startswith(part)), key=len)

@@ -1,15 +1,8 @@
-"""What is pressed is large enough for a thumb, and larger still for older eyes and hands."""
+"""Whether what is pressed is large enough for a thumb, and for older eyes and hands."""
 
 from collections.abc import Iterator
 
-import pytest
 from playwright.sync_api import Page
-
-from tests.architecture.sources import all_of
-
-from .samples import Known
-from .sweeping import PARTS, found, part_of
-from .visiting import PHONE, Look, Visits
 
 STANDARD, ELDER = 44, 60
 # A link in a sentence is as high as its line; a box or radio is pressed by its label.
@@ -30,29 +23,18 @@ MEASURE = """([least, which]) => {
 }"""
 ANY = "a[href],button,summary,input:not([type=hidden]),select,textarea"
 MAIN = "main .b.primary,main .cta,nav.tab a,main .option,main .b.block"
-PORTAL = ("portal", "signin", "report", "request")
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_every_target_is_at_least_44_px_on_a_phone(
-    visits: Visits, known: Known, part: str
-) -> None:
-    findings = list(found(visits, part_of(known, part), PHONE, _smaller_than(STANDARD, ANY)))
-    assert not findings, all_of(findings)
+def small(page: Page) -> Iterator[str]:
+    """Everything that can be pressed and is smaller than 44 px."""
+    yield from _smaller(page, STANDARD, ANY)
 
 
-@pytest.mark.parametrize("part", PORTAL)
-def test_main_targets_are_at_least_60_px_in_elder_mode(
-    visits: Visits, known: Known, part: str
-) -> None:
-    look = Look(size=2)
-    findings = list(found(visits, part_of(known, part), look, _smaller_than(ELDER, MAIN)))
-    assert not findings, all_of(findings)
+def small_for_elders(page: Page) -> Iterator[str]:
+    """Main buttons, answers and tabs that are smaller than 60 px."""
+    yield from _smaller(page, ELDER, MAIN)
 
 
-class _smaller_than:  # noqa: N801 — reads as a phrase where it is used
-    def __init__(self, least: int, which: str) -> None:
-        self._told = [least, which]
-
-    def __call__(self, page: Page) -> Iterator[str]:
-        yield from sorted(set(page.evaluate(MEASURE, self._told)))
+def _smaller(page: Page, least: int, which: str) -> Iterator[str]:
+    for found in sorted(set(page.evaluate(MEASURE, [least, which]))):
+        yield f"small target: {found}"
