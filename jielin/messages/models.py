@@ -108,9 +108,8 @@ class OutboxMessage(TenantModel):
         from operators. Raises KeyError for an unknown template or a missing value.
         """
         words = wording.template(template)
-        row = cls(tenant=tenant, phone=phone, text=words.filled(values), subject=subject)
-        row.is_hidden = is_hidden
-        row.phone_index = blind_index(phone)
+        row = cls(tenant=tenant, phone=phone, phone_index=blind_index(phone))
+        row.text, row.subject, row.is_hidden = words.filled(values), subject, is_hidden
         row._follow(words, clock.now())
         with transaction.atomic():
             row.save(force_insert=True)
