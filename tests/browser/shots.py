@@ -39,6 +39,7 @@ LOOKS = tuple(
 )
 AT_ONCE = 2
 LOADED = 120_000
+TRIES = 2
 
 
 def main(words: list[str]) -> int:
@@ -110,13 +111,16 @@ async def _picture(
 ) -> None:
     """One page in all looks."""
     for look in LOOKS:
-        context = await _context(browser, url, look, cookies)
-        try:
-            target = folder / f"{sample.name}--{look.name}.png"
-            await _shot(await context.new_page(), sample, look, target)
-        except Error as error:
-            say(f"  ✗ {sample.name} {look.name}: {error.message.splitlines()[0]}")
-        await context.close()
+        target = folder / f"{sample.name}--{look.name}.png"
+        for _try in range(TRIES):
+            context = await _context(browser, url, look, cookies)
+            try:
+                await _shot(await context.new_page(), sample, look, target)
+                break
+            except Error as error:
+                say(f"  ✗ {sample.name} {look.name}: {error.message.splitlines()[0]}")
+            finally:
+                await context.close()
 
 
 async def _shot(page: Page, sample: Sample, look: Look, target: Path) -> None:
