@@ -19,7 +19,7 @@ from jielin.kernel.workflow import Refused
 from jielin.organisations.queries import directory
 
 from ..states import AdmissionState, Advice
-from .admission_record import AdmissionRecord, AdmissionTarget
+from .admission_record import AdmissionRecord
 from .burden_item import BurdenItem
 from .duty_entry import DutyEntry
 from .duty_list import DutyList
@@ -185,21 +185,6 @@ class Admission(AdmissionRecord):
                 value = getattr(told, field.name)
                 setattr(self, field.name, list(value) if isinstance(value, tuple) else value)
         self.reviewer_id = _reviewer(told.communities)
-
-    def _reach(self, communities: "Collection[UUID]") -> None:
-        AdmissionTarget.objects.bulk_create(
-            AdmissionTarget(tenant_id=self.tenant_id, admission=self, community_id=one)
-            for one in dict.fromkeys(communities)
-        )
-
-    def _parties(self, communities: "Collection[UUID]") -> tuple[UUID, ...]:
-        """The department, the communities and all above these: they see it."""
-        units = directory()
-        above = (unit.id for one in communities for unit in units.superiors(one))
-        return tuple(dict.fromkeys((self.department_id, *communities, *above)))
-
-    def _decide(self, by: Actor, text: str) -> None:
-        self.decision, self.decided_by_id, self.decided_at = text, by.id, clock.now()
 
     def _take_out(self, communities: "Collection[UUID]", *, by: Actor) -> None:
         """From today on it counts no longer there."""

@@ -1,5 +1,6 @@
 """What an application to bring work into communities is made of."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
@@ -10,6 +11,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from jielin.deadlines.queries import term
+from jielin.kernel import clock
+from jielin.kernel.actors import Actor
 from jielin.kernel.ids import uuid7
 from jielin.kernel.models import Matter, TenantForeignKey, TenantModel
 from jielin.kernel.workflow import Terms
@@ -91,6 +94,21 @@ class AdmissionRecord(Matter):
         hours = directory().get(self.reviewer_id).hours
         due = term(promise_kind, tenant_id=self.tenant_id, start=now, hours=hours)
         return Terms(self.reviewer_id, due.due_at, due.rule_id, due.provisional)
+
+    def _reach(self, communities: Collection[UUID]) -> None:
+        AdmissionTarget.objects.bulk_create(
+            AdmissionTarget(tenant_id=self.tenant_id, admission=self, community_id=one)
+            for one in dict.fromkeys(communities)
+        )
+
+    def _parties(self, communities: Collection[UUID]) -> tuple[UUID, ...]:
+        """The department, the communities and all above these: they see it."""
+        units = directory()
+        above = (unit.id for one in communities for unit in units.superiors(one))
+        return tuple(dict.fromkeys((self.department_id, *communities, *above)))
+
+    def _decide(self, by: Actor, text: str) -> None:
+        self.decision, self.decided_by_id, self.decided_at = text, by.id, clock.now()
 
 
 class AdmissionTarget(TenantModel):

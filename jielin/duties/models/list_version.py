@@ -1,9 +1,7 @@
 """A version of a list: written as a draft, published whole, replaced by the next, never edited."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, Self
-from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
@@ -11,18 +9,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from jielin.deadlines.queries import Term, term
 from jielin.kernel import clock
 from jielin.kernel.actors import Actor
-from jielin.kernel.models import Matter, TenantForeignKey
 from jielin.kernel.models.turn import turn
-from jielin.kernel.workflow import Refused, Terms
+from jielin.kernel.workflow import Refused
 
 from ..entry_text import EntryText
 from ..states import VersionState
-from ..workflow import LIST_VERSION
 from .duty_entry import DutyEntry
-from .duty_list import DutyList, editors_of
+from .duty_list import DutyList
+from .list_version_record import ListVersionRecord
 
 if TYPE_CHECKING:
     from .admission import Admission
@@ -30,24 +26,8 @@ if TYPE_CHECKING:
 MOST_ENTRIES = 1000
 
 
-class ListVersion(Matter):
+class ListVersion(ListVersionRecord):
     """One version. Entries that came by admission leave by admission: no draft holds them."""
-
-    kind = "list_version"
-    workflow = LIST_VERSION
-
-    duty_list = TenantForeignKey(DutyList, models.CASCADE, related_name="versions")
-    owner_id = models.UUIDField()
-    number = models.PositiveIntegerField(gettext_lazy("version"), null=True)
-    # Counts what people published; versions that admission makes keep it.
-    edition = models.PositiveIntegerField(default=1)
-    legal_basis = models.CharField(gettext_lazy("legal basis"), max_length=400, blank=True)
-    effective_from = models.DateField(gettext_lazy("in force since"), null=True)
-    effective_to = models.DateField(gettext_lazy("replaced on"), null=True)
-    # True or nothing, so that a plain unique rule lets one version be in force.
-    in_force = models.BooleanField(null=True)
-    written_by_id = models.UUIDField(null=True)
-    review_due_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = gettext_lazy("version of a list")
@@ -65,9 +45,6 @@ class ListVersion(Matter):
                 name="list_version_ends_after_it_begins",
             ),
         )
-
-    def __str__(self) -> str:
-        return str(self.pk)
 
     @classmethod
     def draft(cls, of: DutyList, *, by: Actor) -> Self:
@@ -159,22 +136,6 @@ class ListVersion(Matter):
         """Give way to the next version, from today."""
         with self.taking("replace", by=by):
             self.in_force, self.effective_to = None, timezone.localdate(clock.now())
-
-    def editors(self) -> frozenset[UUID]:
-        """Who may change it."""
-        return editors_of(self.owner_id)
-
-    def terms(self, promise_kind: str, now: datetime) -> Terms | None:
-        """The next review. A version that admission made does not put it off."""
-        known = self.review_due_at is not None and self.review_due_at > now
-        due: Term = term(promise_kind, tenant_id=self.tenant_id, start=now)
-        self.review_due_at = self.review_due_at if known else due.due_at
-        return Terms(
-            owner_id=self.owner_id,
-            due_at=self.review_due_at or due.due_at,
-            rule_id=due.rule_id,
-            provisional=due.provisional,
-        )
 
     @classmethod
     def _next(cls, of: DutyList, current: "ListVersion | None") -> Self:
