@@ -21,6 +21,7 @@ class Findable:
     title: str
     rest: str
     categories: tuple[str, ...]
+    weight: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def _score(said: str, entry: Findable, guessed: Mapping[str, float]) -> float:
         score += WHOLE
     for pair in _pairs(said):
         score += IN_TITLE if pair in title else IN_REST if pair in rest else 0.0
-    return score
+    return score * entry.weight
 
 
 def _pairs(said: str) -> set[str]:

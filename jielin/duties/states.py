@@ -89,7 +89,7 @@ class CensusState(TextChoices):
     """Where a census of burdens stands."""
 
     OPENED = "opened", _("Under way")
-    CLOSED = "closed", _("Closed")
+    CLOSED = "closed", _("Every item judged")
 
 
 class RefusalState(TextChoices):

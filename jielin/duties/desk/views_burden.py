@@ -68,7 +68,7 @@ def community(request: DeskRequest, community: UUID) -> HttpResponse:
     closed = [one.pk for one in known if one.half != half][:1]
     current = next((one for one in known if one.half == half), None)
     shown = {
-        "unit": unit,
+        "place": unit,
         "rows": meters.kinds(Reach(request.home.pk, (community,)), _today(), closed),
         "censuses": [(one, censuses.progress(one)) for one in known[:4]],
         "half": half,

@@ -60,7 +60,7 @@ def add(request: DeskRequest, census: UUID) -> HttpResponse:
     form = BurdenForm(
         request.POST if request.method == "POST" else None, tenant_id=request.home.pk
     )
-    shown: dict[str, object] = {"form": form, "census": one, "unit": _unit(one)}
+    shown: dict[str, object] = {"form": form, "census": one, "place": _place(one)}
     if not form.is_bound or not form.is_valid():
         return show(request, "add_burden", "burden", shown, status=422 if form.is_bound else 200)
     try:
@@ -81,7 +81,7 @@ def _page(
     ticked = set(form.data.getlist("items")) if form else set()  # type: ignore[attr-defined]
     shown = {
         "census": one,
-        "unit": _unit(one),
+        "place": _place(one),
         "groups": censuses.groups(one, kind, waiting=waiting),
         "progress": censuses.progress(one),
         "kinds": BurdenKind.choices,
@@ -97,5 +97,5 @@ def _page(
     return show(request, "census", "burden", shown, status=status)
 
 
-def _unit(one: Census) -> str:
+def _place(one: Census) -> str:
     return directory().name(one.community_id)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from jielin.kernel import clock
-from jielin.organisations.queries import directory
+from jielin.organisations.queries import Unit, directory
 from jielin.people.duties import DeskRequest, desk_view
 
 from .. import policy
@@ -62,7 +62,7 @@ def version(request: DeskRequest, version: UUID) -> HttpResponse:
     shown = {
         "version": one,
         "title": one.duty_list.title,
-        "entries": lists.entries_of(one),
+        "entries": lists.entries_of(one, _here(request)),
         "versions": versions,
         "steps": buttons(one, request.acting, request.home.slug),
         "is_draft": one.state == VersionState.DRAFT,
@@ -105,6 +105,10 @@ def find(request: DeskRequest) -> HttpResponse:
     today = timezone.localdate(clock.now())
     answers = who_is_in_charge(asked, request.home.pk, around, today)
     return show(request, "find", "find", {"asked": asked, "answers": answers})
+
+
+def _here(request: DeskRequest) -> Unit | None:
+    return lists.home_community(lists.around(request.home.pk, request.acting))
 
 
 def _draft(one: DutyList, *, may_edit: bool) -> ListVersion | None:

@@ -26,7 +26,7 @@ class BurdenForm(forms.Form):
     """One thing that is asked of the community."""
 
     kind = choice(gettext_lazy("Class"), gettext_lazy("Choose a class"), choices=BY_HAND)
-    title = line(gettext_lazy("Name"), gettext_lazy("Write its name"), longest=120)
+    title = line(gettext_lazy("What it is called"), gettext_lazy("Write its name"), longest=120)
     department = forms.ChoiceField(label=gettext_lazy("Who asks for it"), required=False)
     hours_month = number(
         gettext_lazy("Hours a month"),

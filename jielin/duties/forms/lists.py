@@ -23,7 +23,10 @@ class NewListForm(forms.Form):
     """Which list, whose, and to whom it applies."""
 
     kind = choice(
-        gettext_lazy("Kind"), gettext_lazy("Choose a kind"), choices=ListKind.choices, radio=True
+        gettext_lazy("Kind"),
+        gettext_lazy("Choose the kind of list"),
+        choices=ListKind.choices,
+        radio=True,
     )
     owner = choice(gettext_lazy("Owner"), gettext_lazy("Choose the owner"))
     applies_to = choice(

@@ -34,7 +34,7 @@ class RuleForm(forms.Form):
     def __init__(self, *args: Any, tenant_id: int, group: Leaf, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._fill("category", _categories(group))
-        self._fill("area", [("", _("Everywhere")), *_areas(tenant_id)])
+        self._fill("area", [("", _("Any place")), *_areas(tenant_id)])
         self._fill("unit", [("", "—"), *_units(tenant_id)])
 
     def rule(self) -> RuleText:

@@ -97,7 +97,7 @@ class AdmissionRecord(Matter):
 
     def _reach(self, communities: Collection[UUID]) -> None:
         AdmissionTarget.objects.bulk_create(
-            AdmissionTarget(tenant_id=self.tenant_id, admission=self, community_id=one)
+            AdmissionTarget(tenant_id=self.tenant_id, admission_id=self.pk, community_id=one)
             for one in dict.fromkeys(communities)
         )
 

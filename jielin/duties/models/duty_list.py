@@ -15,8 +15,12 @@ from jielin.kernel.ids import uuid7
 from jielin.kernel.models import TenantModel
 from jielin.kernel.models.turn import turn
 from jielin.organisations.queries import directory
+from jielin.organisations.tree import Kind
+from jielin.territory.queries import gazetteer
 
 from ..states import AppliesTo, ListKind
+
+OF_A_DISTRICT = frozenset({Kind.DISTRICT_CENTRE, Kind.DISTRICT_PARTY_COMMITTEE})
 
 
 class DutyList(TenantModel):
@@ -80,12 +84,19 @@ class DutyList(TenantModel):
 
     @property
     def title(self) -> str:
-        """“梧桐里社区 协助事项清单”; a list for all units below says for whom."""
-        said = {"owner": directory().name(self.owner_id), "kind": self.get_kind_display()}
+        """“梧桐里社区协助事项清单”; a list for all units below says for whom."""
+        said = {"owner": self._owner_name(), "kind": self.get_kind_display()}
         if self._is_own:
             return _("%(owner)s: %(kind)s") % said
         said["whose"] = self.get_applies_to_display()
         return _("%(owner)s: %(kind)s for %(whose)s") % said
+
+    def _owner_name(self) -> str:
+        """The unit, or for what a district's own units issue, the district."""
+        owner = directory().find(self.owner_id)
+        if owner is not None and owner.kind in OF_A_DISTRICT and owner.area_id is not None:
+            return gazetteer().get(owner.area_id).name
+        return directory().name(self.owner_id)
 
     @property
     def _is_own(self) -> bool:

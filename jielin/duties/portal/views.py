@@ -23,7 +23,7 @@ def index(request: PortalRequest) -> HttpResponse:
     unit = _unit(request)
     owners = lists.line_up(unit.id) if unit else ()
     lines = lists.lists_of(request.home.pk, owners, drafts=False)
-    return render(request, "duties/portal/lists.html", {"lines": lines, "unit": unit})
+    return render(request, "duties/portal/lists.html", {"lines": lines})
 
 
 @require_safe
@@ -37,7 +37,7 @@ def one_list(request: PortalRequest, of: UUID) -> HttpResponse:
     version = one.on(timezone.localdate(clock.now()))
     if version is None:
         raise Http404
-    shown = {"list": one, "version": version, "entries": lists.entries_of(version)}
+    shown = {"list": one, "version": version, "entries": lists.entries_of(version, _unit(request))}
     return render(request, "duties/portal/list.html", shown)
 
 
@@ -50,9 +50,7 @@ def in_charge(request: PortalRequest) -> HttpResponse:
     around = lists.line_up(unit.id) if unit else ()
     today = timezone.localdate(clock.now())
     answers = who_is_in_charge(asked, request.home.pk, around, today)
-    return render(
-        request, "duties/portal/in_charge.html", {"asked": asked, "answers": answers, "unit": unit}
-    )
+    return render(request, "duties/portal/in_charge.html", {"asked": asked, "answers": answers})
 
 
 def _unit(request: PortalRequest) -> Unit | None:

@@ -1,23 +1,26 @@
 """“Who is in charge of …?”: entries in force that answer, with unit, duty phone and basis."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from jielin.catalogue.queries import catalogue
-from jielin.organisations.queries import directory
+from jielin.organisations.queries import Unit, directory
 from jielin.organisations.tree import Kind
 
 from ..finding import Findable, find
 from ..models import DutyEntry
+from ..states import ListKind
 from .checking import in_force
-from .lists import EntryLine, entry_line
+from .lists import EntryLine, entry_line, home_community
 from .naming import category_titles
 
 LONGEST_QUESTION = 60
 MOST_ANSWERS = 8
 GUESSES = 4
+# Whose duty it is answers better than whose it is not.
+NEGATIVE = 0.6
 # Every community and street has lists of the same things: only those concerned are asked.
 BY_PLACE = frozenset({Kind.COMMUNITY, Kind.STREET})
 
@@ -33,12 +36,12 @@ class Answer:
 
 
 def who_is_in_charge(
-    asked: str, tenant_id: int, around: Iterable[UUID], on: date
+    asked: str, tenant_id: int, around: Sequence[UUID], on: date
 ) -> tuple[Answer, ...]:
     """The best first; empty when no list speaks of it. One query.
 
-    `around` are the communities and streets whose own lists count; of the district's units
-    and departments all lists do.
+    `around` are the units whose own lists count, the reader's community among them; of the
+    district's units and departments all lists do.
     """
     words = asked.strip()[:LONGEST_QUESTION]
     if not words:
@@ -46,7 +49,9 @@ def who_is_in_charge(
     rows = {row.pk: row for row in _rows(tenant_id, set(around), on)}
     findable = (_findable(row) for row in rows.values())
     hits = find(words, findable, _guessed(words), MOST_ANSWERS)
-    return tuple(_answer(rows[hit.entry_id]) for hit in hits)
+    known = directory()
+    here = home_community(unit for id in around if (unit := known.find(id)) is not None)
+    return tuple(_answer(rows[hit.entry_id], here) for hit in hits)
 
 
 def _rows(tenant_id: int, around: set[UUID], on: date) -> Iterable[DutyEntry]:
@@ -61,7 +66,8 @@ def _rows(tenant_id: int, around: set[UUID], on: date) -> Iterable[DutyEntry]:
 
 def _findable(row: DutyEntry) -> Findable:
     rest = f"{category_titles(row.categories)} {row.note} {_words(row.categories)}"
-    return Findable(row.pk, row.title, rest, tuple(row.categories))
+    weight = NEGATIVE if row.version.duty_list.kind == ListKind.NEGATIVE else 1.0
+    return Findable(row.pk, row.title, rest, tuple(row.categories), weight)
 
 
 def _words(codes: Iterable[str]) -> str:
@@ -79,10 +85,10 @@ def _guessed(words: str) -> dict[str, float]:
     return {**dict.fromkeys(groups, 0.3), **weights}
 
 
-def _answer(row: DutyEntry) -> Answer:
+def _answer(row: DutyEntry, here: Unit | None) -> Answer:
     version = row.version
     return Answer(
-        entry=entry_line(row, version.owner_id),
+        entry=entry_line(row, version.duty_list, here),
         list_id=version.duty_list_id,
         list_title=version.duty_list.title,
         number=version.number,

@@ -6,13 +6,14 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext as _
 
 from jielin.organisations.queries import Unit, directory
 from jielin.people.acting import Acting
 
 from .. import policy
 from ..models import DutyEntry, DutyList, ListVersion
-from ..states import ListKind, VersionState
+from ..states import AppliesTo, ListKind, VersionState
 from .naming import category_titles, unit_names
 
 
@@ -90,6 +91,11 @@ def around(tenant_id: int, actor: Acting) -> tuple[Unit, ...]:
     return tuple(found.values())
 
 
+def home_community(units: Iterable[Unit]) -> Unit | None:
+    """The community among a person's units."""
+    return next((unit for unit in units if unit.kind == "community"), None)
+
+
 def line_up(community_id: UUID) -> tuple[UUID, ...]:
     """A community and the units above it."""
     above = directory().superiors(community_id)
@@ -107,21 +113,25 @@ def editable(tenant_id: int, actor: Acting) -> tuple[Unit, ...]:
     )
 
 
-def entries_of(version: ListVersion) -> tuple[EntryLine, ...]:
-    """What a version says, in the order of its codes. One query."""
-    return tuple(entry_line(row, version.owner_id) for row in version.entries.order_by("code"))
+def entries_of(version: ListVersion, here: Unit | None = None) -> tuple[EntryLine, ...]:
+    """What a version says, in the order of its codes. One query.
+
+    `here` is the community or street that reads: a list for all of them means that one.
+    """
+    one = version.duty_list
+    return tuple(entry_line(row, one, here) for row in version.entries.order_by("code"))
 
 
-def entry_line(row: DutyEntry, owner_id: UUID) -> EntryLine:
-    """One entry; without a unit of its own the owner is in charge."""
-    in_charge = directory().find(row.unit_id or owner_id)
+def entry_line(row: DutyEntry, one: DutyList, here: Unit | None) -> EntryLine:
+    """One entry, with the unit in charge: its own, else whoever the list applies to."""
+    in_charge = directory().find(row.unit_id) or _bearer(one, here)
     return EntryLine(
         id=row.pk,
         code=row.code,
         title=row.title,
         basis=row.basis,
         categories=category_titles(row.categories),
-        unit=in_charge.label if in_charge else "",
+        unit=in_charge.label if in_charge else _each(one),
         phone=in_charge.duty_phone if in_charge else "",
         assisting=unit_names(row.text.assisting),
         note=row.note,
@@ -129,6 +139,20 @@ def entry_line(row: DutyEntry, owner_id: UUID) -> EntryLine:
         ends_on=row.ends_on,
         is_admitted=row.admitted_by_id is not None,
     )
+
+
+def _bearer(one: DutyList, here: Unit | None) -> Unit | None:
+    owner = directory().find(one.owner_id)
+    if owner is not None and (owner.kind == one.applies_to or one.kind == ListKind.NEGATIVE):
+        return owner
+    return here if here is not None and here.kind == one.applies_to else None
+
+
+def _each(one: DutyList) -> str:
+    return {
+        AppliesTo.COMMUNITY.value: _("Each community"),
+        AppliesTo.STREET.value: _("Each street"),
+    }.get(one.applies_to, "")
 
 
 def versions_of(one: DutyList, *, drafts: bool) -> Sequence[ListVersion]:

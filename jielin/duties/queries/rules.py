@@ -36,6 +36,8 @@ class CategoryRules:
     title: str
     code: str
     rules: tuple[RuleLine, ...]
+    # Without rules of its own: whether those of the whole group cover it.
+    is_covered: bool = False
 
 
 def in_force(
@@ -50,8 +52,9 @@ def in_force(
     found: dict[int, list[RuleLine]] = defaultdict(list)
     for rule in rows.order_by("scope"):
         found[rule.category_id].append(line_of(rule, end_url(rule)))
+    is_covered = any(line.rule.area_id is None for line in found[group_id])
     return tuple(
-        CategoryRules(leaf.title, leaf.code, tuple(found[leaf.id]))
+        CategoryRules(leaf.title, leaf.code, tuple(found[leaf.id]), is_covered)
         for leaf in wanted
         if found[leaf.id] or not leaf.is_group
     )

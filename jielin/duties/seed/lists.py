@@ -14,7 +14,7 @@ from ..sheets import split
 from ..states import AppliesTo, ListKind
 from .telling import HOME, Telling, rows, unit_id
 
-DISTRICT = "澜东区委"
+DISTRICT = "澜东区市民诉求中心"
 BASIS = "澜东区{title}（2026年版）{code}"
 DOCUMENT = "澜东区委办〔2026〕6号（演示）"
 # Sheet name → kind, title of the document, owners' kind.
@@ -26,13 +26,13 @@ OF_COMMUNITIES = {
     "certificate": "社区证明事项清单",
     "party_building": "抓党建责任清单",
 }
-YEAR_AGO, LAST = 200, 40
+WINTER, LAST = 170, 40
 
 
 def tell_lists(telling: Telling) -> None:
     """Published in winter, some renewed since; one draft is open."""
     sheets = _sheets()
-    with telling.days_ago(YEAR_AGO):
+    with telling.days_ago(WINTER):
         for kind, title in OF_COMMUNITIES.items():
             _publish(kind, DISTRICT, AppliesTo.COMMUNITY, _entries(sheets[kind], title))
         _of_streets(sheets)
@@ -90,7 +90,9 @@ def _renew_negative(found: list[dict[str, str]]) -> None:
     draft.write(
         by=SYSTEM, entry=replace(last, note="含群内随时响应、夜间回复"), instead_of=last.code
     )
-    more = replace(last, code="N13", title="要求社区代为催缴物业费、停车费", note="")
+    basis = BASIS.format(title="社区负面事项清单", code="N13")
+    title = "要求社区代为催缴物业费、停车费"
+    more = replace(last, code="N13", title=title, basis=basis, note="")
     draft.write(by=SYSTEM, entry=more)
     draft.publish(by=SYSTEM, legal_basis="澜东区委办〔2026〕21号（演示）")
 
