@@ -11,7 +11,8 @@ RULES = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations
 
 
 def complaints(page: Page) -> Iterator[str]:
-    """What axe says, with the element it says it of."""
+    """What axe says, with the element it says it of; seen from the top of the page."""
+    page.evaluate("scrollTo(0, 0)")
     answer: dict[str, Any] = Axe().run(page, options=RULES).response
     for violation in answer["violations"]:
         for node in violation["nodes"]:

@@ -88,7 +88,7 @@ SPOIL = """() => {
   wide.textContent = "Please press this button now";
   wide.className = "spoilt";
   Object.assign(wide.style, { height: "20px", width: "900px", color: "#eee", background: "#fff" });
-  document.querySelector("main").append(wide);
+  document.querySelector("main").append(wide, document.createElement("img"));
 }"""
 
 
