@@ -58,7 +58,7 @@ def _left_in_the_void() -> set[UUID]:
     events = set(Event.objects.values_list("id", flat=True))
     involved = Involvement.objects.filter(matter_kind=Case.kind)
     words = set(Entry.objects.values_list("event_id", flat=True))
-    return (set(involved.values_list("matter_id", flat=True)) ^ cases) | (words - events)
+    return (set(involved.values_list("matter_id", flat=True)) - cases) | (words - events)
 
 
 def _numbers() -> set[tuple[int, str]]:

@@ -53,8 +53,8 @@ def follow_correction(correction: Correction) -> None:
     promise = Promise.objects.get(tenant_id=correction.tenant_id, pk=correction.promise_id)
     if promise.subject_kind != Case.kind or promise.kind not in {"resolve", "redo"}:
         return
-    case = Case.objects.get(tenant_id=promise.tenant_id, pk=promise.subject_id)
-    if promise.is_open and case.due_at != promise.due_at:
+    case = Case.objects.filter(tenant_id=promise.tenant_id, pk=promise.subject_id).first()
+    if case is not None and promise.is_open and case.due_at != promise.due_at:
         case.correct_due(by=SYSTEM, due_at=promise.due_at, provisional=promise.provisional)
 
 

@@ -8,13 +8,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from jielin.kernel import clock
 from jielin.people.duties import DeskRequest, PortalRequest
 from jielin.ui.parts import NavItem
 from jielin.ui.slots import Panel
 
 from . import policy
-from .queries.due import Due, Ended, due, ended
+from .queries.due import Due, due
 
 
 @dataclass(frozen=True)
@@ -27,13 +26,12 @@ class Doors:
 
 @dataclass(frozen=True)
 class Line:
-    """One thing that is due, or that ended by itself."""
+    """One thing that is due."""
 
     url: str
     title: str
     what: str
-    due_at: datetime | None = None
-    at: datetime | None = None
+    due_at: datetime
 
 
 @dataclass(frozen=True)
@@ -53,13 +51,12 @@ def menu(request: HttpRequest) -> tuple[NavItem, ...] | None:
 
 
 def to_do(request: HttpRequest) -> Lines | None:
-    """What one's units owe here, and admitted work that ended in the last days."""
+    """What one's units owe here."""
     desk = cast(DeskRequest, request)
     if not desk.acting.has_duty(policy.READ):
         return None
     owed = tuple(_owed(desk, one) for one in due(desk.acting, desk.home.pk))
-    over = tuple(_over(desk, one) for one in ended(desk.acting, desk.home.pk, clock.now()))
-    return Lines((*owed, *over)) if owed or over else None
+    return Lines(owed) if owed else None
 
 
 def doors(request: HttpRequest) -> Doors | None:
@@ -75,12 +72,6 @@ def doors(request: HttpRequest) -> Doors | None:
 def _owed(desk: DeskRequest, one: Due) -> Line:
     url = reverse(f"desk_duties:{one.page}", kwargs={"home": desk.home.slug, **one.told})
     return Line(url, one.title, one.what, due_at=one.due_at)
-
-
-def _over(desk: DeskRequest, one: Ended) -> Line:
-    told = {"home": desk.home.slug, "number": one.number}
-    url = reverse("desk_duties:admission", kwargs=told)
-    return Line(url, one.title, one.what, at=one.at)
 
 
 PANELS = (

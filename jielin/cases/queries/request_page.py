@@ -21,11 +21,10 @@ from jielin.ui.spoken import moment
 
 from .. import workflow as w
 from ..models import Case, Entry
-from ..states import ENDED, CaseState, RequestType
+from ..states import ENDED, CaseState, NotAccepted, RequestType
 from . import resident_words as words
 
-# Acts that are shown only together with public words.
-SPOKEN = frozenset({w.NOTED, w.CONTACTED, w.ASKED})
+SPOKEN = frozenset({w.NOTED, w.CONTACTED, w.ASKED})  # shown only with public words
 
 
 @dataclass(frozen=True)
@@ -168,12 +167,18 @@ def _timeline(case: Case, told: _Told, reader: Reader) -> Iterable[TimelineItem]
             actor=_actor(case, event, told, holders[event.seq], reader),
             act=str(act),
             at=event.happened_at,
-            text=entry.text if entry else "",
+            text=_said(case, event, entry.text if entry else ""),
             is_public=True,
             tone=tone,
             icon=icon,
             photos=told.photos.get(event.pk, ()),
         )
+
+
+def _said(case: Case, event: Event, text: str) -> str:
+    """The words; before those of a refusal, the lawful reason for it."""
+    is_refusal = event.verb == w.NOT_ACCEPTED and case.reason in NotAccepted.values
+    return f"{NotAccepted(case.reason).label}。 {text}" if is_refusal else text
 
 
 def _holders(case: Case, events: Iterable[Event]) -> dict[int, UUID]:

@@ -9,8 +9,8 @@ from operator import or_
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db import transaction
-from django.db.models import Q
+from django.db import models, transaction
+from django.db.models import Case, Q, Value, When
 
 from .. import clock, reactions
 from ..workflow import Step, Terms
@@ -67,8 +67,7 @@ class Turn:
             return
         Event.objects.bulk_create(self.events)
         now = clock.now()
-        self._close(self.kept, kept_at=now)
-        self._close(self.released, released_at=now)
+        self._close(now)
         Promise.objects.bulk_create(self.made)
         Involvement.objects.bulk_create(self.involved, ignore_conflicts=True)
         self._follow()
@@ -81,15 +80,26 @@ class Turn:
                 promise.kept_at = how.get("kept_at")
                 promise.released_at = how.get("released_at")
 
-    @staticmethod
-    def _close(which: list[Q], **how: datetime) -> None:
+    def _close(self, now: datetime) -> None:
+        """All that was kept or released, in one statement."""
+        which = [*self.kept, *self.released]
         if which:
-            Promise.objects.open().filter(reduce(or_, which)).update(is_open=False, **how)
+            mine = Promise.objects.open().filter(reduce(or_, which))
+            kept, released = _at(now, self.kept), _at(now, self.released)
+            mine.update(is_open=False, kept_at=kept, released_at=released)
 
     def _follow(self) -> None:
         awaited = [str(event.pk) for event in self.events if reactions.to(event.verb)]
         if awaited:
             reactions.react.enqueue(awaited)
+
+
+def _at(now: datetime, which: list[Q]) -> Case | None:
+    """The moment for the rows that these name, nothing for the others."""
+    if not which:
+        return None
+    moment = Value(now, models.DateTimeField())
+    return Case(When(reduce(or_, which), then=moment), default=None)
 
 
 def _of(matter: "Matter", kinds: tuple[str, ...]) -> Q:
