@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from jielin.kernel import clock
 from jielin.kernel.workflow import Refused
 from jielin.people.duties import DeskRequest, desk_view
 from jielin.ui.parts import PageLinks
@@ -14,6 +15,7 @@ from .. import policy
 from ..forms.admission import AdmissionForm
 from ..models import Admission
 from ..queries import admissions, refusing, seeing
+from ..queries.due import ended
 from .showing import show
 
 
@@ -36,6 +38,7 @@ def listing(request: DeskRequest) -> HttpResponse:
             f"?view={view}&page={page + 1}" if found.has_more else "",
         ),
         "may_file": request.acting.has_duty(policy.FILE),
+        "ended": ended(request.acting, request.home.pk, clock.now()),
     }
     return show(request, "admissions", "admissions", shown)
 

@@ -127,3 +127,6 @@ class ObjectForm(forms.Form):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["community"]
         field.choices = [(str(unit.id), unit.label) for unit in communities]
+
+    def clean_community(self) -> UUID:
+        return UUID(self.cleaned_data["community"])
