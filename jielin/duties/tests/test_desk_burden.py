@@ -117,23 +117,31 @@ def test_bad_burdens_are_told(town: Town) -> None:
         assert answer.status_code == 422, field
 
 
-def test_a_rule_of_dispatch_is_put_in_force_and_ended(town: Town) -> None:
-    zhou, area = town.client("zhou"), str(town.area("东桥街道"))
-    told = {
+def lamp_rule(town: Town) -> dict[str, str]:
+    """What zhou types to give the lamps of the street to their office."""
+    return {
         "category": str(town.category("R1203")),
-        "area": area,
+        "area": str(town.area("东桥街道")),
         "unit": str(town.unit_id("区路灯管理所")),
         "source": "街道裁定〔2026〕1号",
     }
-    here = f"{DUTIES}dispatch/new/?group=R12"
+
+
+def test_a_rule_of_dispatch_is_put_in_force_by_those_above_the_area(town: Town) -> None:
+    zhou, told, here = town.client("zhou"), lamp_rule(town), f"{DUTIES}dispatch/new/?group=R12"
     assert zhou.post(here, {**told, "source": ""}).status_code == 422
     assert zhou.post(here, told).status_code == 302
     assert "街道裁定〔2026〕1号" in page(zhou, "dispatch/?group=R12")
     assert zhou.post(here, {**told, "area": ""}).status_code == 403
+    assert town.client("sun").post(here, told).status_code == 403
+
+
+def test_a_rule_of_dispatch_is_ended_by_the_same(town: Town) -> None:
+    town.client("zhou").post(f"{DUTIES}dispatch/new/?group=R12", lamp_rule(town))
     rule = DispatchRule.objects.get()
     end = f"{DUTIES}rules/{rule.pk}/steps/end/"
     assert town.client("sun").post(end, {"seen": rule.event_seq}).status_code == 403
-    assert zhou.post(end, {"seen": rule.event_seq}).status_code == 302
+    assert town.client("zhou").post(end, {"seen": rule.event_seq}).status_code == 302
     assert DispatchRule.objects.get().state == "ended"
 
 
