@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.utils import translation
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 from hypothesis import HealthCheck, settings
@@ -31,6 +32,14 @@ def forgotten_references() -> Iterator[None]:
     _forget()
     yield
     _forget()
+
+
+@pytest.fixture(autouse=True)
+def own_language() -> Iterator[None]:
+    """A request leaves its language active in the thread; the next test starts without it."""
+    translation.deactivate()
+    yield
+    translation.deactivate()
 
 
 def _forget() -> None:
