@@ -55,6 +55,9 @@ INSTALLED_APPS = [
     "jielin.deadlines",
     "jielin.duties",
     "jielin.cases",
+    "jielin.whistles",
+    "jielin.rulings",
+    "jielin.supervision",
     "jielin.faces",
 ]
 
