@@ -84,6 +84,7 @@ def visits(browser: Browser, live_server: LiveServer, lasting_city: City) -> Ite
 
 
 @pytest.fixture
-def known(lasting_city: City) -> Known:
+def known(lasting_city: City, request: pytest.FixtureRequest) -> Known:
     """A case in every state, and one that nobody at the community may see."""
-    return every_state(lasting_city)
+    case = getattr(request.node, "callspec", None)
+    return every_state(lasting_city, case.params.get("part", "") if case else "")

@@ -9,7 +9,8 @@ from urllib.parse import quote
 from urllib.request import urlopen
 
 from .errands import Errand
-from .samples import DESK, PORTAL, Known, Sample
+from .sample import DESK, PORTAL, Sample
+from .samples import Known
 
 PASSWORD = "jielin-demo-2026"
 PHONES = {"chen": "13800002206", "sui": "13900001234"}

@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 from tests import stories
 from tests.cast import AREAS, STAFF, UNITS
 
+from .pages import WORDS
 from .samples import GAS, TEXT
 from .states import QUESTION, SECRET
 
@@ -54,7 +55,7 @@ def _said() -> list[str]:
     places = [area[1] for area in AREAS]
     units = [unit[2] for unit in UNITS]
     staff = [one[1] for one in STAFF]
-    words = [stories.LAMP, TEXT[1]["text"], GAS[1]["text"], QUESTION, SECRET]
+    words = [*WORDS, stories.LAMP, TEXT[1]["text"], GAS[1]["text"], QUESTION, SECRET]
     pieces = [piece for text in words for piece in re.split("[，。]", text) if piece]
     return [*places, *units, *staff, *words, *pieces, *OTHERS]
 

@@ -7,7 +7,8 @@ from playwright.sync_api import Page, expect
 
 from tests.stories import LAMP
 
-from .samples import PHONE, PORTAL
+from .sample import PORTAL
+from .samples import PHONE
 
 GO = "继续"
 

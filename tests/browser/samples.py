@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from . import pages
 from .errands import CHOSEN, OWN
+from .sample import DESK, PORTAL, Deed, Sample
 
-PORTAL, DESK = "/landong/c/wutongli/", "/desk/landong/"
 PHONE = "13800002206"
-Deed = tuple[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
@@ -20,17 +20,7 @@ class Known:
     confidential: str
     inquiries: tuple[str, ...]
     reply: str
-
-
-@dataclass(frozen=True)
-class Sample:
-    """A page: who looks, what was done before, and whether its form is sent as it stands."""
-
-    name: str
-    path: str
-    who: str = ""
-    before: tuple[Deed, ...] = field(default=())
-    sends: bool = False
+    told: pages.Told = field(default_factory=dict)  # by app, what its story is known by
 
 
 def samples(known: Known) -> list[Sample]:
@@ -38,6 +28,7 @@ def samples(known: Known) -> list[Sample]:
     return [
         *_front(), *_signing_in(), *_report(), *_own(known),
         *_workbench(), *_lists(), *_cases(known), *_steps(known), *_asides(known),
+        *pages.samples(known.told),
     ]  # fmt: skip
 
 

@@ -28,7 +28,8 @@ from devtools.steps import PYTHON, ROOT, say
 from .chromium import FLAGS, program
 from .demo import City, known_of
 from .errands import playwright_cookies
-from .samples import Sample, samples
+from .sample import Sample
+from .samples import samples
 from .sheet import write_sheet
 from .visiting import Look
 

@@ -5,14 +5,15 @@ from jielin.cases.states import RequestType
 from tests import stories
 from tests.cast import City
 
+from . import pages
 from .samples import Known
 
 SECRET = "有人说楼道广告费没有公示，请查一查。"
 QUESTION = "请说明本月公共收益的入账和公示情况。"
 
 
-def every_state(city: City) -> Known:
-    """Tell each story once; the desk and the resident see the same cases."""
+def every_state(city: City, part: str = "") -> Known:
+    """Tell each story once; the desk and the resident see the same cases. Apps by part."""
     numbers = {name: tell(city).number for name, tell in stories.STORIES.items()}
     unit = city.unit("梧桐里社区").id
     reply = StandardReply.shelve(
@@ -23,7 +24,8 @@ def every_state(city: City) -> Known:
     )
     secret = confidential(city)
     inquiries = tuple(Inquiry.objects.values_list("number", flat=True))
-    return Known(numbers, numbers, numbers, secret.number, inquiries, str(reply.pk))
+    told = pages.tell(city, part)
+    return Known(numbers, numbers, numbers, secret.number, inquiries, str(reply.pk), told)
 
 
 def confidential(city: City) -> Case:

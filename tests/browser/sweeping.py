@@ -4,11 +4,15 @@ from collections.abc import Callable, Iterable, Iterator
 
 from playwright.sync_api import Page
 
-from .samples import Known, Sample, samples
+from .pages import APPS
+from .sample import Sample
+from .samples import Known, samples
 from .visiting import Look, Visits
 
 # The list in parts, so that two processes can share it.
-PARTS = ("portal", "signin", "report", "request", "desk-list", "desk-case", "desk-step", "desk")
+PARTS = (
+    "portal", "signin", "report", "request", "desk-list", "desk-case", "desk-step", "desk", *APPS
+)  # fmt: skip
 Check = Callable[[Page], Iterable[str]]
 
 

@@ -8,7 +8,7 @@ from jielin.cases.models import Case
 from tests.stories import LAMP
 
 from .reporting import GO, begin, describe, picture, place, press, reach, sent
-from .samples import PORTAL
+from .sample import PORTAL
 from .visiting import Look, Visits
 
 PLAIN = Look(has_script=False)

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from jielin.messages.models import OutboxMessage
 from tests.cast import PASSWORD, PHONES
 
-from .samples import DESK
+from .sample import DESK
 from .visiting import PHONE, Look, Visits
 
 

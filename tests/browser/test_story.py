@@ -12,7 +12,7 @@ from tests.cast import City
 
 from .keyboard import choose, send, tab_to
 from .reporting import begin, describe, place, press, sent
-from .samples import DESK, PORTAL
+from .sample import DESK, PORTAL
 from .visiting import DESKTOP, Visits
 
 REPLY = "三号楼门前的灯，控制开关坏了，已经换好，灯亮了。"

@@ -10,7 +10,7 @@ from devtools.steps import say
 from tests import stories
 from tests.cast import City
 
-from .samples import DESK, PORTAL
+from .sample import DESK, PORTAL
 from .visiting import DESKTOP, PHONE, Look, Visits
 
 KB = 1024

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response
 
 from .errands import Errand, playwright_cookies
-from .samples import Sample
+from .sample import Sample
 
 # What the browser itself says about an answer of 404, 409 or 422 is no fault of the page.
 EXPECTED = "Failed to load resource"
