@@ -22,3 +22,11 @@ def reached(made_at: datetime, due_at: datetime, now: datetime) -> Mark | None:
         return Mark.OVERDUE
     run, whole = now - made_at, due_at - made_at
     return next((mark for mark, share in SHARES if run >= whole * share), None)
+
+
+def next_look(made_at: datetime, due_at: datetime, now: datetime) -> datetime | None:
+    """When to look again for the mark after this moment; None once it is overdue."""
+    if now > due_at:
+        return None
+    moments = (made_at + (due_at - made_at) * share for _, share in reversed(SHARES))
+    return next((moment for moment in moments if moment > now), due_at)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jielin.kernel.ids import uuid7
 from jielin.kernel.models import Promise, TenantModel
+from jielin.kernel.models.promise import UNSEEN
 from jielin.organisations.queries import directory
 
 from ..following import tell
@@ -56,7 +57,8 @@ class Correction(TenantModel):
         with transaction.atomic():
             mine = Promise.objects.open().filter(tenant_id=promise.tenant_id, pk=promise.pk)
             unchanged = mine.filter(due_at=promise.due_at, provisional=True)
-            if not unchanged.update(due_at=right.at, provisional=right.provisional):
+            told_anew = {"provisional": right.provisional, "next_mark_at": UNSEEN}
+            if not unchanged.update(due_at=right.at, **told_anew):
                 return False
             if right.at != promise.due_at:
                 row = cls(tenant_id=promise.tenant_id, due_at=right.at, at=now, **told)

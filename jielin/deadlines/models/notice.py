@@ -1,17 +1,18 @@
 """That a promise has passed a mark of its time: noted once, whoever looks and how often."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from django.db import models, transaction
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from jielin.kernel.ids import uuid7
 from jielin.kernel.models import Promise, TenantModel
 
 from ..following import tell
-from ..stages import Mark, reached
+from ..stages import Mark, next_look, reached
 
 PAGE = 500
 MARKS = (
@@ -22,19 +23,20 @@ MARKS = (
 
 
 class Notice(TenantModel):
-    """One promise, one mark, one row."""
+    """One promise, one due time, one mark, one row: more time has marks of its own."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     promise_id = models.UUIDField()
     stage = models.CharField(_("mark"), max_length=8, choices=MARKS)
     at = models.DateTimeField(_("noted at"))
+    due_at = models.DateTimeField(_("was due"), null=True)
 
     class Meta:
         verbose_name = _("notice")
         verbose_name_plural = _("notices")
         constraints = (
             models.UniqueConstraint(
-                fields=["tenant", "promise_id", "stage"], name="notice_is_given_once"
+                fields=["tenant", "promise_id", "stage", "due_at"], name="notice_is_given_once"
             ),
         )
 
@@ -43,39 +45,63 @@ class Notice(TenantModel):
 
     @classmethod
     def sweep(cls, now: datetime) -> int:
-        """Note every open promise past its time; how many were new. Linear in what is overdue."""
-        late = Promise.objects.filter(is_open=True, due_at__lt=now)
-        return sum(cls._give(dict.fromkeys(page, Mark.OVERDUE), now) for page in _pages(late))
+        """Note every open promise past its time; how many were new. Linear in what is new."""
+        return cls._look(Promise.objects.filter(due_at__lt=now), now)
 
     @classmethod
     def forewarn(cls, now: datetime) -> int:
-        """Note the last mark before the end that an open promise has passed; how many were new."""
-        coming = Promise.objects.filter(is_open=True, due_at__gte=now)
-        return sum(cls._give(_passed(page, now), now) for page in _pages(coming))
+        """Note the last mark before the end that an open promise has passed; how many were new.
+
+        Linear in what was made or passed a mark since the last look, not in what is open.
+        """
+        return cls._look(Promise.objects.filter(due_at__gte=now), now)
 
     @classmethod
-    def _give(cls, marks: Mapping[Promise, Mark], now: datetime) -> int:
-        """Insert what is not there, and have higher apps hear of exactly that."""
-        with transaction.atomic():
-            fresh = [
-                Notice(tenant_id=promise.tenant_id, promise_id=promise.pk, stage=str(mark), at=now)
-                for promise, mark in cls._not_given(marks).items()
-            ]
-            # Another sweep may write the same just now: the constraint lets one of us win.
-            Notice.objects.bulk_create(fresh, ignore_conflicts=True)
-            given = cls._mine(fresh)
-            if given:
-                tell.enqueue("Notice", [str(one) for one in given])
+    def _look(cls, promises: "models.QuerySet[Promise]", now: datetime) -> int:
+        """Page after page of those whose next mark has come, each in a transaction of its own."""
+        waiting = promises.filter(is_open=True, next_mark_at__lte=now)
+        # Whatever a verb or another sweep holds just now is looked at the next time.
+        few = waiting.select_for_update(skip_locked=True).order_by("next_mark_at", "id")
+        few, after, count = few.only("id", "tenant_id", "made_at", "due_at", "next_mark_at"), Q(), 0
+        while True:
+            with transaction.atomic():
+                page = list(few.filter(after)[:PAGE])
+                if not page:
+                    return count
+                after = _behind(page[-1])
+                count += cls._give(page, now)
+
+    @classmethod
+    def _give(cls, page: Sequence[Promise], now: datetime) -> int:
+        fresh = [
+            cls(tenant_id=one.tenant_id, promise_id=one.pk, stage=mark, at=now, due_at=one.due_at)
+            for one, mark in cls._not_given(page, now)
+        ]
+        # Two engines lock differently: the constraint lets one sweep win on both.
+        cls.objects.bulk_create(fresh, ignore_conflicts=True)
+        given = cls._mine(fresh)
+        if given:
+            tell.enqueue("Notice", [str(one) for one in given])
+        _look_again(page, now)
         return len(given)
 
     @classmethod
-    def _not_given(cls, marks: Mapping[Promise, Mark]) -> dict[Promise, Mark]:
-        known = cls.objects.filter(
-            tenant_id__in={promise.tenant_id for promise in marks},
-            promise_id__in=[promise.pk for promise in marks],
-        )
-        noted = set(known.values_list("promise_id", "stage")) if marks else set()
-        return {p: mark for p, mark in marks.items() if (p.pk, str(mark)) not in noted}
+    def _not_given(cls, page: Sequence[Promise], now: datetime) -> Iterator[tuple[Promise, str]]:
+        reaching = {one: reached(one.made_at, one.due_at, now) for one in page}
+        marks = {one: str(mark) for one, mark in reaching.items() if mark}
+        noted = cls._noted(marks)
+        for one, mark in marks.items():
+            # What was noted before due times were kept counts for any of them.
+            if not {(one.pk, mark, one.due_at), (one.pk, mark, None)} & noted:
+                yield one, mark
+
+    @classmethod
+    def _noted(cls, promises: Iterable[Promise]) -> set[tuple[UUID, str, datetime | None]]:
+        homes, ids = {one.tenant_id for one in promises}, [one.pk for one in promises]
+        if not ids:
+            return set()
+        rows = cls.objects.filter(tenant_id__in=homes, promise_id__in=ids)
+        return set(rows.values_list("promise_id", "stage", "due_at"))
 
     @classmethod
     def _mine(cls, fresh: Sequence["Notice"]) -> list[UUID]:
@@ -86,19 +112,23 @@ class Notice(TenantModel):
         return list(written.order_by("id").values_list("id", flat=True))
 
 
-def _passed(page: Sequence[Promise], now: datetime) -> dict[Promise, Mark]:
-    marks = {promise: reached(promise.made_at, promise.due_at, now) for promise in page}
-    return {promise: mark for promise, mark in marks.items() if mark}
+def _behind(last: Promise) -> Q:
+    """The cursor is a row and not a time: many may share one moment."""
+    at = last.next_mark_at
+    return Q(next_mark_at__gt=at) | Q(next_mark_at=at, id__gt=last.pk)
 
 
-def _pages(promises: "models.QuerySet[Promise]") -> Iterator[list[Promise]]:
-    """Page after page in the order of the index; the cursor is the last row, not a time."""
-    few = promises.order_by("due_at", "id").only("id", "tenant_id", "made_at", "due_at")
-    due_at, last = datetime.min.replace(tzinfo=UTC), UUID(int=0)
-    while True:
-        after = models.Q(due_at__gt=due_at) | models.Q(due_at=due_at, id__gt=last)
-        page = list(few.filter(after, due_at__gte=due_at)[:PAGE])
-        if not page:
-            return
-        yield page
-        due_at, last = page[-1].due_at, page[-1].pk
+def _look_again(page: Sequence[Promise], now: datetime) -> None:
+    """Note on each promise when its next mark comes, so that nobody looks before."""
+    for one in page:
+        one.next_mark_at = next_look(one.made_at, one.due_at, now)
+    mine = Promise.objects.filter(tenant_id__in={one.tenant_id for one in page})
+    past = [one.pk for one in page if one.next_mark_at is None]
+    last = [one.pk for one in page if one.next_mark_at == one.due_at]
+    if past:
+        mine.filter(pk__in=past).update(next_mark_at=None)
+    if last:
+        mine.filter(pk__in=last).update(next_mark_at=F("due_at"))
+    between = [one for one in page if one.next_mark_at not in {None, one.due_at}]
+    if between:
+        mine.bulk_update(between, ["next_mark_at"])

@@ -85,9 +85,44 @@ def test_the_cost_follows_the_overdue_and_not_the_stored(
     for _ in range(30):
         promise(made_at=NOW, is_open=False, kept_at=NOW)
     promise(made_at=NOW)
-    with clock.at(NOW + timedelta(hours=11)), django_assert_num_queries(8):
-        # page, known, savepoint, insert, mine, job, release, last page
+    with clock.at(NOW + timedelta(hours=11)), django_assert_num_queries(11):
+        # begin, page, known, insert, mine, job, look again, end; begin, last page, end
         assert sweep.call() == 1
+
+
+def test_what_was_noted_is_not_looked_at_again(
+    promise: MakePromise, django_assert_num_queries: Any
+) -> None:
+    for _ in range(30):
+        promise(made_at=NOW)
+    sweep_at(11)
+    with clock.at(NOW + timedelta(hours=12)), django_assert_num_queries(6):
+        # begin, an empty page, end: for what is late and for what is coming
+        assert (forewarn.call(), sweep.call()) == (0, 0)
+
+
+def test_a_promise_far_from_its_next_mark_is_not_looked_at(promise: MakePromise) -> None:
+    promise(made_at=NOW)
+    sweep_at(6)
+    seen = Promise.objects.filter(next_mark_at__lte=NOW + timedelta(hours=7.9))
+    assert not seen.exists()
+    assert sweep_at(8) == (1, 0)
+
+
+def test_a_promise_with_more_time_is_overdue_at_its_new_time(promise: MakePromise) -> None:
+    promise(made_at=NOW)
+    sweep_at(9)
+    Promise.objects.all().move(NOW + timedelta(hours=20))
+    assert [sweep_at(hours) for hours in (11, 19, 21)] == [(1, 0), (1, 0), (0, 1)]
+
+
+def test_a_promise_that_was_late_and_got_a_plan_is_late_again_after_it(
+    promise: MakePromise,
+) -> None:
+    promise(made_at=NOW)
+    sweep_at(11)
+    Promise.objects.all().move(NOW + timedelta(hours=50))
+    assert [sweep_at(hours) for hours in (12, 49, 51, 52)] == [(0, 0), (1, 0), (0, 1), (0, 0)]
 
 
 def test_higher_apps_hear_of_each_notice_once(

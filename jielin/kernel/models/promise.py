@@ -1,7 +1,7 @@
 """Who owes what to whom by when, and when it was kept."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db import models
@@ -10,12 +10,19 @@ from django.utils.translation import gettext_lazy as _
 from ..ids import uuid7
 from .tenancy import TenantModel
 
+# Before any time: a promise that nobody has looked at yet comes first.
+UNSEEN = datetime(1970, 1, 1, tzinfo=UTC)
+
 
 class PromiseQuerySet(models.QuerySet["Promise"]):
     """Promises, asked the way the indexes answer."""
 
     def open(self) -> "PromiseQuerySet":
         return self.filter(is_open=True)
+
+    def move(self, due_at: datetime) -> int:
+        """Give them another time, once somebody has approved it; how many there were."""
+        return self.open().update(due_at=due_at, provisional=False, next_mark_at=UNSEEN)
 
     def of(self, tenant_id: int, subject_ids: Iterable[UUID]) -> "PromiseQuerySet":
         return self.filter(tenant_id=tenant_id, subject_id__in=list(subject_ids))
@@ -40,6 +47,8 @@ class Promise(TenantModel):
     released_at = models.DateTimeField(_("released at"), null=True)
     rule_id = models.BigIntegerField(null=True)
     provisional = models.BooleanField(_("provisional"), default=False)
+    # When whoever watches the time must look again; None after the last mark.
+    next_mark_at = models.DateTimeField(null=True, default=UNSEEN, editable=False)
 
     objects = PromiseQuerySet.as_manager()
 
@@ -60,7 +69,7 @@ class Promise(TenantModel):
         indexes = (
             models.Index(fields=["tenant", "owner_id", "is_open", "due_at"], name="promise_todo"),
             models.Index(fields=["tenant", "subject_id"], name="promise_of_a_matter"),
-            models.Index(fields=["is_open", "due_at", "id"], name="promise_sweep"),
+            models.Index(fields=["is_open", "next_mark_at", "id"], name="promise_watch"),
         )
 
     def __str__(self) -> str:
