@@ -67,9 +67,7 @@ KINDS: dict[str, Kind] = {
     "census": Kind(
         seeing.census, lambda one: one.half, "census", lambda one: {"census": one.pk}, "burden"
     ),
-    "rules": Kind(
-        rules.rule, lambda one: one.category.name, "dispatch", lambda one: {}, "dispatch"
-    ),
+    "rules": Kind(rules.rule, rules.titled, "dispatch", lambda one: {}, "dispatch"),
 }
 
 

@@ -39,6 +39,8 @@ WORDS = (
     "路灯杆件普查", "垃圾分类打卡小程序", "灯杆迁移", "请就点位提出意见。", "缺经费来源说明",
     "依据充分，经费到位。", "同意，请避开消防通道。", "同居民台账重复", "派单目录（2026年版）",
     FLOOD.title, FLOOD.basis, LAMPS.title, LAMPS.basis, BARRED.title, BARRED.basis, BARRED.note,
+    "澜东区清单管理办法", "城市照明管理规定第二十条", "核对路灯杆件编号和位置，更新底账。",
+    "每社区经费三千元，杆件编号表由所里提供。",
     "梁栋", "梅英", "容静", "鞠辉", "路灯杆件核对表", "照明共管点",
 )  # fmt: skip
 DUTIES = DESK + "duties/"
@@ -127,7 +129,7 @@ def _portal(told: Mapping[str, str]) -> Iterator[Sample]:
     yield Sample("duties-portal-list", f"{PORTAL}lists/{told['list']}/")
     yield Sample("duties-portal-in-charge", PORTAL + "in-charge/")
     yield Sample("duties-portal-in-charge-found", PORTAL + "in-charge/?q=路灯维修")
-    yield Sample("duties-portal-in-charge-nothing", PORTAL + "in-charge/?q=没有这样的诉求")
+    yield Sample("duties-portal-in-charge-nothing", PORTAL + "in-charge/?q=zzz")
 
 
 def _reading(told: Mapping[str, str]) -> Iterator[Sample]:
@@ -135,7 +137,7 @@ def _reading(told: Mapping[str, str]) -> Iterator[Sample]:
     yield Sample("duties-lists-zhou", DUTIES, "zhou")
     yield Sample("duties-find", DUTIES + "find/", "li")
     yield Sample("duties-find-found", DUTIES + "find/?q=路灯维修", "li")
-    yield Sample("duties-find-nothing", DUTIES + "find/?q=没有这样的诉求", "li")
+    yield Sample("duties-find-nothing", DUTIES + "find/?q=zzz", "li")
     yield Sample("duties-version", f"{DUTIES}versions/{told['published']}/", "li")
     yield Sample("duties-version-own", f"{DUTIES}versions/{told['replaceable']}/", "zhou")
     yield Sample("duties-list-bare", f"{DUTIES}lists/{told['bare']}/", "zhou")
