@@ -93,19 +93,62 @@ def may_work(actor: Any, case: "Case") -> bool:
     return is_holder(actor, case) or may_receive(actor, case) or may_start(actor, case)
 
 
+def may_share(actor: Any, case: "Case") -> bool:
+    """Who leads, or received it first, brings others in."""
+    return is_holder(actor, case) or may_receive(actor, case)
+
+
+def may_release(actor: Any, case: "Case") -> bool:
+    return bool(case.assisting) and may_share(actor, case)
+
+
+def is_asked_to_assist(actor: Any, case: "Case") -> bool:
+    """Whether a unit of the actor's was asked to help and has not taken its part on."""
+    return _assists(actor, case, "offered")
+
+
+def is_assisting(actor: Any, case: "Case") -> bool:
+    return _assists(actor, case, "working")
+
+
+def _assists(actor: Any, case: "Case", state: str) -> bool:
+    units = (UUID(unit) for unit, at in case.assisting.items() if at == state)
+    return any(works_for(actor, unit, HANDLE, case) for unit in units)
+
+
+def may_conclude(actor: Any, case: "Case") -> bool:
+    """Who works on it may propose that it ends otherwise than solved."""
+    return is_holder(actor, case) or may_receive(actor, case)
+
+
+def may_confirm(actor: Any, case: "Case") -> bool:
+    """A second person, who neither proposed the end nor handled the case."""
+    return str(actor.id) != str(case.proposed_by_id) and _looks_after(actor, case, VERIFY)
+
+
 def has_handled(actor: Any, case: "Case") -> bool:
     return str(actor.id) in case.handled_by_ids
 
 
 def may_verify(actor: Any, case: "Case") -> bool:
     """A person who did not handle it checks the result, where the rule asks for it."""
+    return not case.is_part and may_judge(actor, case)
+
+
+def may_judge(actor: Any, case: "Case") -> bool:
+    """The same person may find that the result is not right."""
     return case.needs_check and _looks_after(actor, case, VERIFY)
+
+
+def may_close_part(actor: Any, case: "Case") -> bool:
+    """A second person sees that a part is done; nobody asks the resident about a part."""
+    return case.is_part and may_judge(actor, case)
 
 
 def may_revisit(actor: Any, case: "Case") -> bool:
     """A person who did not handle it asks the resident; a check that is due comes first."""
     checked = case.state == "verified" or not case.needs_check
-    return checked and _looks_after(actor, case, REVISIT)
+    return checked and not case.is_part and _looks_after(actor, case, REVISIT)
 
 
 def may_give_up(actor: Any, case: "Case") -> bool:

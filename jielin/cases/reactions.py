@@ -20,6 +20,7 @@ from jielin.ui.spoken import full
 
 from . import workflow as w
 from .models import Case, Follower
+from .states import CaseState
 
 TOLD = "request_{}"
 
@@ -56,6 +57,19 @@ def follow_correction(correction: Correction) -> None:
     case = Case.objects.filter(tenant_id=promise.tenant_id, pk=promise.subject_id).first()
     if case is not None and promise.is_open and case.due_at != promise.due_at:
         case.correct_due(by=SYSTEM, due_at=promise.due_at, provisional=promise.provisional)
+
+
+def settle_merged(event: Event) -> None:
+    """What was merged into it has ended too."""
+    case = _case(event)
+    for one in case.merged().filter(state=CaseState.MERGED):
+        one.settle(by=SYSTEM, ending=case.ending)
+
+
+def surface_merged(event: Event) -> None:
+    """Its reporter gave up, those of the others did not: they stand alone again."""
+    for one in _case(event).merged().filter(state=CaseState.MERGED):
+        one.surface(by=SYSTEM)
 
 
 def _case(event: Event) -> Case:
@@ -115,11 +129,18 @@ REACTIONS: dict[str, list[Reaction]] = {
     w.ASKED: [tell("asked")],
     w.RESOLVED: [tell("resolved"), tell_followers],
     w.ANSWERED: [tell("resolved"), tell_followers],
-    w.NOT_ACCEPTED: [tell("not_accepted"), tell_followers],
+    w.NOT_ACCEPTED: [settle_merged, tell("not_accepted"), tell_followers],
     w.SENT_BACK: [tell("redo")],
     w.REJECTED: [tell("redo")],
-    w.REVISITED: [tell("closed"), tell_followers],
-    w.RATED: [tell_followers],
-    w.GIVEN_UP: [tell("closed"), tell_followers],
-    w.WITHDRAWN: [tell_followers],
+    w.REVISITED: [settle_merged, tell("closed"), tell_followers],
+    w.RATED: [settle_merged, tell_followers],
+    w.GIVEN_UP: [settle_merged, tell("closed"), tell_followers],
+    w.WITHDRAWN: [surface_merged, tell_followers],
+    w.END_CONFIRMED: [settle_merged, tell("not_accepted"), tell_followers],
+    w.MERGED: [tell("replied")],
+    w.SETTLED: [tell("closed")],
+    w.EXTENDED: [tell("replied")],
+    w.PARKED: [tell("replied")],
+    w.REEXAMINED: [tell("replied")],
+    w.RESUMED: [tell("replied")],
 }

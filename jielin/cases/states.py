@@ -34,6 +34,9 @@ class CaseState(TextChoices):
     RESOLVED = "resolved", _("Resolved")
     VERIFIED = "verified", _("Result checked")
     REDO = "redo", _("To be done again")
+    PARKED = "parked", _("Parked with a plan")
+    ENDING = "ending", _("End to be confirmed")
+    MERGED = "merged", _("Merged into another")
     CLOSED = "closed", _("Closed")
     NOT_ACCEPTED = "not_accepted", _("Not accepted")
     WITHDRAWN = "withdrawn", _("Withdrawn")
@@ -46,6 +49,7 @@ class AssignmentState(TextChoices):
     WORKING = "working", _("At work")
     DONE = "done", _("Work done")
     HANDED_ON = "handed_on", _("Handed on")
+    RETURNED = "returned", _("Returned after a ruling")
     ENDED = "ended", _("Ended")
 
 
@@ -57,10 +61,15 @@ class Role(TextChoices):
 
 
 class Ending(TextChoices):
-    """How a case was brought to an end: different facts, never mixed."""
+    """How a case was brought to an end: different facts, never mixed.
+
+    The fifth, parked with a plan, is a state and no end: it is never counted as closed.
+    """
 
     SOLVED = "solved", _("Solved")
     ANSWERED = "answered", _("Answered")
+    NOT_OUR_DUTY = "not_our_duty", _("Outside public duty")
+    UNREASONABLE = "unreasonable", _("Cannot be met by law")
 
 
 class NotAccepted(TextChoices):
@@ -102,6 +111,7 @@ class EntryKind(TextChoices):
     REASON = "reason", _("Reason")
     RATING = "rating", _("Rating")
     CHECK = "check", _("Check on site")
+    RULING = "ruling", _("Ruling")
 
 
 OPEN = frozenset(
@@ -112,8 +122,14 @@ OPEN = frozenset(
         CaseState.HANDLING,
         CaseState.WAITING,
         CaseState.REDO,
+        CaseState.PARKED,
+        CaseState.ENDING,
     }
 )
+# Where a unit works or is asked to; nothing is ruled on or decided for good there.
+AT_WORK = frozenset({CaseState.DISPATCHED, CaseState.HANDLING, CaseState.WAITING, CaseState.REDO})
 DONE = frozenset({CaseState.RESOLVED, CaseState.VERIFIED})
 ENDED = frozenset({CaseState.CLOSED, CaseState.NOT_ACCEPTED, CaseState.WITHDRAWN})
-EVERY = OPEN | DONE | ENDED
+# It lives on in another case, and ends when that one does.
+JOINED = frozenset({CaseState.MERGED})
+EVERY = OPEN | DONE | ENDED | JOINED

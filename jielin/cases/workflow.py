@@ -1,12 +1,11 @@
-"""The lives of a case, an assignment and an inquiry: states and rows, data only."""
+"""The life of a case: its states and rows, data only. What belongs to it: `parts.py`."""
 
 from django.utils.translation import gettext_lazy as _
 
 from jielin.kernel.workflow import START, Look, Step, Workflow, states
 
 from . import policy
-from .states import DONE, EVERY, OPEN
-from .states import AssignmentState as A
+from .states import AT_WORK, DONE, EVERY, OPEN
 from .states import CaseState as C
 
 REGISTERED = "case.registered"
@@ -35,10 +34,46 @@ CORRECTED = "case.due_corrected"
 REVEALED = "case.contact_revealed"
 RECUSED = "case.recused"
 INQUIRED = "case.inquired"
+ASSISTED = "case.assisted"
+JOINED = "case.joined"
+SIGNED_OFF = "case.signed_off"
+RELEASED = "case.released"
+TRANSFERRED = "case.transferred"
+END_PROPOSED = "case.end_proposed"
+END_CONFIRMED = "case.end_confirmed"
+END_REFUSED = "case.end_refused"
+MERGED = "case.merged"
+SETTLED = "case.settled"
+SURFACED = "case.surfaced"
+TOOK_IN = "case.took_in"
+SPLIT = "case.split"
+PARTED = "case.parted"
+PART_CLOSED = "case.part_closed"
+# What apps above the cases do to one: each checks who may, and calls the verb inside its own.
+WHISTLED = "case.whistled"
+WHISTLE_ENDED = "case.whistle_ended"
+OBJECTED = "case.objected"
+TAKEN_BACK = "case.taken_back"
+DESIGNATED = "case.designated"
+EXTENSION_ASKED = "case.extension_asked"
+EXTENSION_REFUSED = "case.extension_refused"
+EXTENDED = "case.extended"
+PARKING_ASKED = "case.parking_asked"
+PARKING_REFUSED = "case.parking_refused"
+PARKED = "case.parked"
+REEXAMINED = "case.reexamined"
+RESUMED = "case.resumed"
+URGED = "case.urged"
+SUPERVISED = "case.supervised"
+ESCALATED = "case.escalated"
+# The events that name the unit which holds it from then on.
+HOLDER_TOLD = frozenset({DISPATCHED, TRANSFERRED, TAKEN_BACK})
 
 _OPEN, _DONE, _EVERY = states(*OPEN), states(*DONE), states(*EVERY)
+_AT_WORK, _LIVE = states(*AT_WORK), states(*OPEN, *DONE)
 _FRESH = states(C.REGISTERED, C.ACCEPTED)
 _RATED = ("revisit", "verify")
+_MOVABLE = states(C.REGISTERED, C.ACCEPTED, C.DISPATCHED, C.HANDLING, C.WAITING)
 
 CASE_LOOKS = {
     C.REGISTERED: Look(C.REGISTERED.label, "warn", "inbox"),
@@ -49,10 +84,80 @@ CASE_LOOKS = {
     C.RESOLVED: Look(C.RESOLVED.label, "ok", "check"),
     C.VERIFIED: Look(C.VERIFIED.label, "ok", "eye"),
     C.REDO: Look(C.REDO.label, "bad", "swap"),
+    C.PARKED: Look(C.PARKED.label, "warn", "clock"),
+    C.ENDING: Look(C.ENDING.label, "warn", "eye"),
+    C.MERGED: Look(C.MERGED.label, "idle", "link"),
     C.CLOSED: Look(C.CLOSED.label, "idle", "check"),
     C.NOT_ACCEPTED: Look(C.NOT_ACCEPTED.label, "idle", "x"),
     C.WITHDRAWN: Look(C.WITHDRAWN.label, "idle", "left"),
 }
+
+_SHARED = (
+    Step("assist", _AT_WORK, None, policy.may_share, _("Ask a unit to help"), ASSISTED,
+         icon="hands", key="B", rank=42),
+    Step("join", _AT_WORK, None, policy.is_asked_to_assist, _("Take our part on"), JOINED,
+         key="A", rank=1),
+    Step("sign_off", _AT_WORK, None, policy.is_assisting, _("Sign off our part"), SIGNED_OFF,
+         key="E", rank=2),
+    Step("release", _AT_WORK, None, policy.may_release, _("Let a helping unit go"), RELEASED,
+         icon="undo", rank=55),
+    Step("transfer", states(C.DISPATCHED, C.HANDLING, C.WAITING, C.REDO), C.DISPATCHED,
+         policy.may_receive, _("Give the lead to another unit"), TRANSFERRED, icon="swap",
+         key="T", rank=46),
+)  # fmt: skip
+_ENDS = (
+    Step("propose_end", states(C.ACCEPTED, C.HANDLING), C.ENDING, policy.may_conclude,
+         _("Propose another end"), END_PROPOSED, icon="eye", rank=58),
+    Step("confirm_end", states(C.ENDING), C.CLOSED, policy.may_confirm, _("Confirm the end"),
+         END_CONFIRMED, keeps=("receive", "resolve", "redo"), releases=("contact",), icon="eye",
+         key="V", rank=2),
+    Step("refuse_end", states(C.ENDING), C.HANDLING, policy.may_confirm, _("Do not confirm"),
+         END_REFUSED, icon="undo", rank=11),
+)  # fmt: skip
+_JOINED = (
+    Step("merge", _MOVABLE, C.MERGED, policy.may_receive, _("Merge into another"), MERGED,
+         icon="merge", key="M", rank=57),
+    Step("take_in", _LIVE, None, policy.is_system, _("Take another in"), TOOK_IN, inner=True),
+    Step("settle", states(C.MERGED), C.CLOSED, policy.is_the_house, _("End with the other"),
+         SETTLED, keeps=("receive", "contact", "resolve", "redo"), inner=True),
+    Step("surface", states(C.MERGED), C.ACCEPTED, policy.is_the_house, _("Stand alone again"),
+         SURFACED, keeps=("receive",), inner=True),
+    Step("part", START, C.ACCEPTED, policy.is_system, _("Register a part"), PARTED,
+         makes=("resolve",), inner=True),
+    Step("close_part", _DONE, C.CLOSED, policy.may_close_part, _("Part is done"), PART_CLOSED,
+         keeps=_RATED, icon="eye", key="V", rank=1),
+    Step("split", states(C.ACCEPTED, *AT_WORK), None, policy.may_share, _("Split off a part"),
+         SPLIT, icon="split", rank=56),
+)  # fmt: skip
+_FROM_ABOVE = (
+    Step("whistle", _OPEN, None, policy.is_system, _("Whistle"), WHISTLED, inner=True),
+    Step("end_whistle", _EVERY, None, policy.is_system, _("End the whistle"), WHISTLE_ENDED,
+         inner=True),
+    Step("object", states(C.DISPATCHED), None, policy.is_system, _("Object"), OBJECTED,
+         inner=True),
+    Step("take_back", states(C.DISPATCHED), C.ACCEPTED, policy.is_system, _("Take back"),
+         TAKEN_BACK, inner=True),
+    Step("designate", states(C.DISPATCHED), None, policy.is_system, _("Designate"), DESIGNATED,
+         inner=True),
+    Step("ask_extension", _AT_WORK, None, policy.is_system, _("Ask for more time"),
+         EXTENSION_ASKED, inner=True),
+    Step("refuse_extension", _LIVE, None, policy.is_system, _("Refuse more time"),
+         EXTENSION_REFUSED, inner=True),
+    Step("extend", _AT_WORK, None, policy.is_system, _("Give more time"), EXTENDED, inner=True),
+    Step("ask_parking", _AT_WORK, None, policy.is_system, _("Ask to park it"), PARKING_ASKED,
+         inner=True),
+    Step("refuse_parking", _LIVE, None, policy.is_system, _("Refuse to park it"),
+         PARKING_REFUSED, inner=True),
+    Step("park", states(C.HANDLING, C.WAITING), C.PARKED, policy.is_system, _("Park it"), PARKED,
+         makes=("reexamine",), inner=True),
+    Step("reexamine", states(C.PARKED), None, policy.is_system, _("Look at it again"),
+         REEXAMINED, keeps=("reexamine",), makes=("reexamine",), inner=True),
+    Step("resume", states(C.PARKED), C.HANDLING, policy.is_system, _("Go on"), RESUMED,
+         keeps=("reexamine",), inner=True),
+    Step("urge", _LIVE, None, policy.is_system, _("Remind"), URGED, inner=True),
+    Step("supervise", _LIVE, None, policy.is_system, _("Supervise"), SUPERVISED, inner=True),
+    Step("escalate", _LIVE, None, policy.is_system, _("Raise a level"), ESCALATED, inner=True),
+)  # fmt: skip
 
 CASE = Workflow(
     CASE_LOOKS,
@@ -87,7 +192,7 @@ CASE = Workflow(
          makes=("verify", "revisit"), key="E", rank=1),
     Step("verify", states(C.RESOLVED), C.VERIFIED, policy.may_verify, _("Result is right"),
          VERIFIED, keeps=("verify",), makes=("revisit",), icon="eye", key="V", rank=1),
-    Step("fail_check", states(C.RESOLVED), C.REDO, policy.may_verify, _("Result is not right"),
+    Step("fail_check", states(C.RESOLVED), C.REDO, policy.may_judge, _("Result is not right"),
          FAILED, keeps=("verify",), makes=("redo",), icon="swap", rank=10),
     Step("revisit", _DONE, C.CLOSED, policy.may_revisit, _("Resident agrees"), REVISITED,
          keeps=_RATED, icon="phone", key="H", rank=2),
@@ -102,49 +207,14 @@ CASE = Workflow(
     Step("reject", _DONE, C.REDO, policy.may_rate, _("Not solved"), REJECTED, keeps=_RATED,
          makes=("redo",), icon="swap", rank=2),
     Step("withdraw", _OPEN, C.WITHDRAWN, policy.is_requester, _("Withdraw"), WITHDRAWN,
-         releases=("receive", "contact", "resolve", "redo"), icon="x",
-         rank=90),
+         releases=("receive", "contact", "resolve", "redo", "reexamine"), icon="x", rank=90),
     Step("reveal", _EVERY, None, policy.may_reveal, _("Show the number"), REVEALED, icon="eye",
          inner=True),
     Step("recuse", _OPEN | _DONE, None, policy.may_recuse, _("I have an interest: recuse"),
          RECUSED, icon="user", rank=95),
     Step("correct_due", _OPEN, None, policy.is_the_house, _("Set the time right"), CORRECTED,
          icon="clock", inner=True),
+    *_SHARED, *_ENDS, *_JOINED, *_FROM_ABOVE,
     Step("inquire", _OPEN, None, policy.may_inquire, _("Ask the unit a question"), INQUIRED,
          icon="chat", rank=45),
-)  # fmt: skip
-
-ASSIGNMENT = Workflow(
-    {
-        A.OFFERED: Look(A.OFFERED.label, "warn", "inbox"),
-        A.WORKING: Look(A.WORKING.label, "info", "clock"),
-        A.DONE: Look(A.DONE.label, "ok", "check"),
-        A.HANDED_ON: Look(A.HANDED_ON.label, "idle", "swap"),
-        A.ENDED: Look(A.ENDED.label, "idle", "x"),
-    },
-    Step("receive", START, A.OFFERED, policy.is_system, _("Receive"), "assignment.received",
-         inner=True),
-    Step("offer", START, A.OFFERED, policy.is_system, _("Offer"), "assignment.offered",
-         makes=("take", "handle"), inner=True),
-    Step("begin", states(A.OFFERED), A.WORKING, policy.is_system, _("Begin"), "assignment.begun",
-         keeps=("take",), inner=True),
-    Step("finish", states(A.OFFERED, A.WORKING), A.DONE, policy.is_system, _("Finish"),
-         "assignment.finished", keeps=("take", "handle"), inner=True),
-    Step("hand_on", states(A.OFFERED, A.WORKING), A.HANDED_ON, policy.is_system, _("Hand on"),
-         "assignment.handed_on", releases=("take", "handle"), inner=True),
-    Step("reopen", states(A.DONE), A.OFFERED, policy.is_system, _("Open again"),
-         "assignment.reopened", makes=("take", "handle"), inner=True),
-    Step("end", states(A.OFFERED, A.WORKING), A.ENDED, policy.is_system, _("End"),
-         "assignment.ended", releases=("take", "handle"), inner=True),
-)  # fmt: skip
-
-INQUIRY = Workflow(
-    {
-        "asked": Look(_("Waiting for an answer"), "warn", "chat"),
-        "answered": Look(_("Answered"), "ok", "check"),
-    },
-    Step("ask", START, "asked", policy.is_system, _("Ask"), "inquiry.asked", makes=("reply",),
-         inner=True),
-    Step("reply", states("asked"), "answered", policy.may_answer_inquiry, _("Answer"),
-         "inquiry.answered", keeps=("reply",), key="E", rank=1),
 )  # fmt: skip

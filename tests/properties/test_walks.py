@@ -7,8 +7,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jielin.cases import policy
 from jielin.cases.models import Case
 from jielin.cases.states import NotAccepted, Satisfied, Solved
+from jielin.cases.workflow import HOLDER_TOLD
 from jielin.kernel import clock, sealing
 from jielin.kernel.models import Event, Promise
 from jielin.kernel.workflow import Refused
@@ -26,10 +28,17 @@ WORDS: dict[str, dict[str, Any]] = {
     "rate": {"solved": Solved.YES, "satisfied": Satisfied.YES},
     "reject": {"solved": Solved.NO, "satisfied": Satisfied.NO, "text": "没好"},
     "reveal": {"purpose": "联系"}, "recuse": {"text": "亲属"},
+    "assist": {"text": "请一起看"}, "transfer": {"text": "该他们"}, "release": {"text": "不用了"},
+    "sign_off": {"text": "修好了"}, "split": {"text": "另一件"}, "close_part": {"text": "看过"},
+    "propose_end": {"ending": "not_our_duty", "proof": "物权法", "text": "请找开发商"},
+    "refuse_end": {"text": "再办"},
 }  # fmt: skip
+# Begun by other verbs, or by apps above the cases; `merge` needs a second case.
 VERBS = sorted(
-    {step.verb for step in Case.workflow.steps} - {"register", "inquire", "correct_due"}
+    {step.verb for step in Case.workflow.steps if step.who is not policy.is_system}
+    - {"register", "inquire", "correct_due", "merge", "settle", "surface"}
 )
+TO_A_UNIT = {"dispatch", "assist", "transfer", "release", "split"}
 PEOPLE = ("chen", "li", "hu", "wang", "zhou", "zhao", "sun")
 UNITS = ("区路灯管理所", "区城市管理局", "东桥街道", "梧桐里社区")
 # Three numbers a move: which of the open steps is taken, whether anything else is tried
@@ -68,8 +77,10 @@ def walked(city: City, moves: list[Move], case: Case | None = None) -> Case:
         moment += timedelta(minutes=30)
         verb, who = _chosen(city, case, pick, is_stray=stray == 0)
         words = dict(WORDS.get(verb, {}))
-        if verb == "dispatch":
+        if verb in TO_A_UNIT:
             words["unit_id"] = city.unit(UNITS[unit]).id
+        if verb == "split":
+            words["category_id"] = city.category("R1203")
         with clock.at(moment), suppress(Refused):
             getattr(case, verb)(by=city.actor(who), **words)
         case = Case.objects.get(pk=case.pk)
@@ -102,7 +113,7 @@ def replayed_state(events: list[Event]) -> str:
 
 
 def replayed_holder(events: list[Event], city: City) -> object:
-    told = [event.details["unit"] for event in events if event.verb == "case.dispatched"]
+    told = [event.details["unit"] for event in events if event.verb in HOLDER_TOLD]
     return type(city.unit("梧桐里社区").id)(told[-1]) if told else city.unit("梧桐里社区").id
 
 

@@ -1,5 +1,6 @@
 """One form per verb that asks for something; portal and desk share them."""
 
+from .concluding import ClosePartForm, MergeForm, ProposeEndForm, RefuseEndForm
 from .ending import (
     CheckForm,
     FailCheckForm,
@@ -11,12 +12,14 @@ from .ending import (
 )
 from .handling import AskForm, ContactForm, NoteForm, RecuseForm, ResolveForm, RevealForm
 from .receiving import AnswerForm, DispatchForm, InquireForm, NotAcceptForm
+from .sharing import AssistForm, ReleaseForm, SignOffForm, SplitForm, TransferForm
 from .step import PlainForm, StepForm
 
 _FORMS: tuple[type[StepForm], ...] = (
     AnswerForm, NotAcceptForm, DispatchForm, ContactForm, NoteForm, AskForm, ResolveForm,
     CheckForm, FailCheckForm, RateForm, RevisitForm, MissedForm, SupplementForm, WithdrawForm,
-    RecuseForm, InquireForm, RevealForm,
+    RecuseForm, InquireForm, RevealForm, AssistForm, ReleaseForm, SignOffForm, SplitForm,
+    TransferForm, ProposeEndForm, RefuseEndForm, ClosePartForm, MergeForm,
 )  # fmt: skip
 FORMS: dict[str, type[StepForm]] = {form.verb: form for form in _FORMS}
 FORMS |= {"supply": SupplementForm, "send_back": RevisitForm, "reject": RateForm}

@@ -10,6 +10,7 @@ from jielin.organisations.queries import directory
 
 from ..quoting import quotes
 from ..states import NotAccepted
+from .sharing import UnitForm
 from .step import StepForm, words
 
 
@@ -35,29 +36,11 @@ class NotAcceptForm(StepForm):
     )
 
 
-class DispatchForm(StepForm):
+class DispatchForm(UnitForm):
     """Which unit takes the lead."""
 
     verb = "dispatch"
-    unit_id = forms.TypedChoiceField(
-        label=_("Lead unit"),
-        coerce=UUID,
-        error_messages={
-            "required": _("Choose the unit that takes the lead"),
-            "invalid_choice": _("This unit cannot take cases here. Choose another one."),
-        },
-    )
     text = words(_("Note for the unit"), "", required=False, rows=2)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field: Any = self.fields["unit_id"]
-        field.choices = [("", _("Choose a unit")), *self._units()]
-
-    def _units(self) -> list[tuple[str, str]]:
-        taken = {*self.case.kept_from, self.case.holder_id}
-        units = directory().units(self.case.tenant_id)
-        return [(str(unit.id), unit.label) for unit in units if unit.id not in taken]
 
 
 class InquireForm(StepForm):

@@ -12,8 +12,8 @@ from jielin.kernel.models import Matter, TenantForeignKey
 from jielin.kernel.models.turn import turn
 from jielin.kernel.workflow import Terms
 
+from ..parts import ASSIGNMENT
 from ..states import Role
-from ..workflow import ASSIGNMENT
 
 if TYPE_CHECKING:
     from .case import Case
@@ -32,6 +32,8 @@ class Assignment(Matter):
     since = models.DateTimeField(_("since"))
     until = models.DateTimeField(_("until"), null=True)
     times_taken = models.PositiveSmallIntegerField(default=0)
+    # Given after a review: this unit cannot object to it again.
+    is_designated = models.BooleanField(_("designated"), default=False)
 
     class Meta:
         ordering = ("since", "id")
@@ -57,8 +59,15 @@ class Assignment(Matter):
         return cls._begin(case, "offer", unit_id, by)
 
     @classmethod
-    def _begin(cls, case: "Case", verb: str, unit_id: UUID, by: Actor) -> Self:
-        new = cls(tenant_id=case.tenant_id, case=case, unit_id=unit_id)
+    def call(cls, case: "Case", unit_id: UUID, *, by: Actor) -> Self:
+        """Ask a unit to help: it owes its own answer and its own part from now on."""
+        return cls._begin(case, "offer", unit_id, by, Role.ASSISTING)
+
+    @classmethod
+    def _begin(
+        cls, case: "Case", verb: str, unit_id: UUID, by: Actor, role: Role = Role.LEAD
+    ) -> Self:
+        new = cls(tenant_id=case.tenant_id, case=case, unit_id=unit_id, role=role)
         with turn() as under_way, new.beginning(verb, by=by, unit=str(unit_id)):
             new.since = new.case.changing_at
             if verb == "offer" or case.is_confidential:
@@ -82,6 +91,19 @@ class Assignment(Matter):
     def hand_on(self, *, by: Actor) -> None:
         with self.taking("hand_on", by=by):
             self.until = self.case.changing_at
+
+    def give_back(self, *, by: Actor) -> None:
+        with self.taking("give_back", by=by):
+            self.until = self.case.changing_at
+
+    def designate(self, *, by: Actor) -> None:
+        with self.taking("designate", by=by):
+            self.is_designated = True
+
+    def postpone(self, *, by: Actor, due_at: datetime) -> None:
+        """Its own promise follows the one to the resident, which somebody approved."""
+        with turn() as under_way, self.taking("postpone", by=by, due=due_at.isoformat()):
+            under_way.postpone(self, ("handle",), due_at)
 
     def end(self, *, by: Actor) -> None:
         with self.taking("end", by=by):

@@ -19,7 +19,7 @@ from ..routing import Route, route
 from ..states import RequestType, Source
 from ..titles import title_of
 from .assignment import Assignment
-from .ending import Ending
+from .joining import Joining
 
 if TYPE_CHECKING:
     from jielin.kernel.actors import Actor
@@ -44,7 +44,14 @@ class Report:
     filed_key: UUID | None = None
 
 
-class Case(Ending):
+# What a part takes over: never who asked, nor how to reach them.
+OF_THE_WHOLE = (
+    "request_type", "area_id", "community_id", "street_id", "place", "lng", "lat", "receiver_id",
+    "overseer_id", "is_confidential", "kept_from_ids", "recused_ids",
+)  # fmt: skip
+
+
+class Case(Joining):
     """One request (诉求): in code there is one class for what residents ask and staff handle."""
 
     class Meta:
@@ -97,6 +104,21 @@ class Case(Ending):
             if new.is_confidential and new.overseer_id:
                 # No area shows it, so the one above is told apart.
                 under_way.involve(new, new.overseer_id)
+            new.lead_seq = new.lead.event_seq
+            new.number = new._number()
+        return new
+
+    @classmethod
+    def of_part(cls, whole: "Case", category_id: int, text: str, *, by: "Actor") -> Self:
+        """A part of another case: the same place and receiver, and no later promise."""
+        new = cls(id=uuid7(), tenant_id=whole.tenant_id, source=whole.source, is_part=True)
+        for name in OF_THE_WHOLE:
+            setattr(new, name, getattr(whole, name))
+        new.text, new.title, new.registered_at = text, title_of(text), clock.now()
+        new.set_category(category_id)
+        new.needs_check, new.holder_id, new._whole_due = True, whole.receiver_id, whole.due_at
+        with turn(), new.beginning("part", by=by, whole=whole.number):
+            new.lead = Assignment.first(new, by=by)
             new.lead_seq = new.lead.event_seq
             new.number = new._number()
         return new

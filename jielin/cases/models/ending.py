@@ -87,8 +87,7 @@ class Ending(Handling):
         with self.taking("withdraw", by=by):
             if text:
                 self.say(EntryKind.REASON, text, is_public=True)
-            if self.lead and self.lead.state in {"offered", "working"}:
-                self.part().end(by=by)
+            self.end_parts(by=by)
 
     def reveal(self, *, by: Actor, purpose: str) -> str:
         """The phone number, against a reason that stays in the chain of events."""

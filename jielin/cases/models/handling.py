@@ -51,6 +51,7 @@ class Handling(Receiving):
     def resolve(self, *, by: Actor, text: str) -> None:
         """Finish the work and tell the resident what was done."""
         with self.taking("resolve", by=by):
+            self.check_complete()
             self.ending = Ending.SOLVED
             self.handled_by(by)
             self.say(EntryKind.RESULT, text, is_public=True)

@@ -14,7 +14,7 @@ from jielin.kernel.models import Link, Matter, next_number
 from jielin.kernel.models.turn import turn
 from jielin.kernel.workflow import Terms
 
-from ..workflow import INQUIRY
+from ..parts import INQUIRY
 
 if TYPE_CHECKING:
     from .case import Case

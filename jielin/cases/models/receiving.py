@@ -2,15 +2,22 @@
 
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from jielin.duties.queries.admitted import require_admission
+from jielin.duties.queries.checking import check
+from jielin.kernel import clock
 from jielin.kernel.actors import Actor
 from jielin.kernel.workflow import Refused
 from jielin.organisations.queries import directory
+from jielin.organisations.tree import Kind
 
 from ..states import Ending, EntryKind, NotAccepted
 from .assignment import Assignment
 from .saying import Saying
+
+DEPARTMENTS = (Kind.DEPARTMENT, Kind.UTILITY, Kind.STATION)
 
 
 class Receiving(Saying):
@@ -43,6 +50,7 @@ class Receiving(Saying):
         """Give the lead to a unit. The first receiver stays answerable to the resident."""
         with self.taking("dispatch", by=by, unit=str(unit_id)):
             self._check_unit(unit_id)
+            self._check_lists(unit_id)
             self.holder_id = unit_id
             self.part().hand_on(by=by)
             self.lead = Assignment.offer(self.as_case(), unit_id, by=by)
@@ -53,6 +61,26 @@ class Receiving(Saying):
         """Handle it here."""
         with self.taking("start", by=by):
             self.handled_by(by)
+
+    def _check_lists(self, unit_id: UUID) -> None:
+        """Nothing outside its lists is given to a community (regulation on requests, art. 17)."""
+        if directory().get(unit_id).kind != Kind.COMMUNITY:
+            return
+        today = timezone.localdate(clock.now())
+        if directory().get(self.receiver_id).kind in DEPARTMENTS:
+            require_admission(self.receiver_id, unit_id, today)
+        found = check(unit_id, self.category_id, today)
+        if not found.allowed or found.role == "assisting":
+            units = directory()
+            told = {
+                "unit": units.name(unit_id),
+                "rule": found.rule or _("By its list it only assists with this."),
+                "basis": found.basis,
+                "other": units.name(found.go_to or units.superior(unit_id)),
+            }
+            raise Refused(
+                _("%(unit)s may refuse this. %(rule)s (%(basis)s) Give it to %(other)s.") % told
+            )
 
     def _check_unit(self, unit_id: UUID) -> None:
         unit = directory().find(unit_id)

@@ -1,5 +1,6 @@
 """What a case is made of: its columns, and what they say without a query."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -70,15 +71,31 @@ class CaseRecord(Matter):
     due_at = models.DateTimeField(_("due"), null=True)
     provisional = models.BooleanField(default=False)
 
-    ending = models.CharField(max_length=12, choices=Ending, blank=True)
+    ending = models.CharField(max_length=16, choices=Ending, blank=True)
     reason = models.CharField(max_length=16, blank=True)
     solved = models.CharField(max_length=8, choices=Solved, blank=True)
     satisfied = models.CharField(max_length=12, choices=Satisfied, blank=True)
     redo_count = models.PositiveSmallIntegerField(default=0)
+    # How often the lead changed hands, came back after a ruling, and was given more time;
+    # how far up it was raised; which matters of higher apps stand beside it.
+    times_moved = models.PositiveSmallIntegerField(default=0)
+    times_returned = models.PositiveSmallIntegerField(default=0)
+    times_extended = models.PositiveSmallIntegerField(default=0)
+    level = models.PositiveSmallIntegerField(default=0)
+    attached = models.JSONField(default=list, blank=True)
+    # Units that were asked to help and where each stands, until it has signed off.
+    assisting = models.JSONField(default=dict, blank=True)
+    proposed_by_id = models.UUIDField(null=True)
+    proposed_words = models.TextField(max_length=2000, blank=True)
+    # A part that was split off is a case of its own; the whole waits for it.
+    is_part = models.BooleanField(default=False)
+    has_parts = models.BooleanField(default=False)
     missed_calls = models.PositiveSmallIntegerField(default=0)
     missed_days = models.PositiveSmallIntegerField(default=0)
     missed_on = models.DateField(null=True)
     filed_key = models.UUIDField(null=True, editable=False)
+
+    _whole_due: datetime | None = None
 
     class Meta:
         abstract = True
@@ -109,10 +126,17 @@ class CaseRecord(Matter):
         if promise_kind in {"verify", "revisit"} and (promise_kind == "verify") != checking:
             return None
         owner = self.holder_id if promise_kind == "redo" else self.receiver_id
-        terms = self.terms_for(owner, promise_kind, now)
+        terms = self._within_the_whole(self.terms_for(owner, promise_kind, now), now)
         if promise_kind in {"resolve", "redo"}:
             self.due_at, self.provisional = terms.due_at, terms.provisional
         return terms
+
+    def _within_the_whole(self, terms: Terms, now: datetime) -> Terms:
+        """A part is never promised for later than the whole it came from."""
+        whole_due = self._whole_due
+        if whole_due is None or terms.due_at <= whole_due:
+            return terms
+        return replace(terms, due_at=max(whole_due, now))
 
     def terms_for(self, owner_id: UUID, promise_kind: str, now: datetime) -> Terms:
         """What the rules in force say of a promise that the owner makes on this case."""

@@ -1,14 +1,19 @@
 """Words on a case, and the part of the unit that holds it."""
 
 from typing import TYPE_CHECKING, Any, Self, cast
+from uuid import UUID
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from jielin.kernel import clock
 from jielin.kernel.actors import Actor
+from jielin.kernel.models import Link
 from jielin.kernel.sealed import same
+from jielin.kernel.workflow import Refused
+from jielin.organisations.queries import directory
 
-from ..states import EntryKind
+from ..states import ENDED, AssignmentState, EntryKind, Role
 from .assignment import Assignment
 from .entry import Entry
 from .record import CaseRecord
@@ -17,6 +22,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from .case import Case
+
+
+OPEN_PARTS = (AssignmentState.OFFERED, AssignmentState.WORKING)
 
 
 class Saying(CaseRecord):
@@ -66,6 +74,50 @@ class Saying(CaseRecord):
         lead = cast("Assignment", self.lead)
         lead.case = self.as_case()
         return lead.held_with(self)
+
+    def help_of(self, unit_id: UUID) -> Assignment:
+        """The open part of a helping unit, guarded by this case's lock. Raises Refused."""
+        part = Assignment.objects.filter(
+            tenant_id=self.tenant_id,
+            case_id=self.pk,
+            unit_id=unit_id,
+            role=Role.ASSISTING,
+            state__in=OPEN_PARTS,
+        ).first()
+        if part is None:
+            raise Refused(_("This unit is not helping with the case any more."))
+        part.case = self.as_case()
+        return part.held_with(self)
+
+    def end_parts(self, *, by: Actor) -> None:
+        """Close what units still have open, when the case ends otherwise than solved."""
+        for unit_id in map(UUID, self.assisting):
+            self.help_of(unit_id).end(by=by)
+        self.assisting = {}
+        if self.lead and self.lead.state in OPEN_PARTS:
+            self.part().end(by=by)
+
+    def open_parts(self) -> "models.QuerySet[Case]":
+        """The cases that were split off from this one and have not ended."""
+        links = Link.objects.filter(
+            tenant_id=self.tenant_id, to_id=self.pk, sense=Link.Sense.CAME_FROM
+        )
+        rows: models.QuerySet[Case] = type(self.as_case()).objects.filter(
+            tenant_id=self.tenant_id, id__in=links.values("from_id")
+        )
+        return rows.exclude(state__in=[str(state) for state in ENDED])
+
+    def check_complete(self) -> None:
+        """Every helping unit has signed off, every part split off has ended. Raises Refused."""
+        if self.assisting:
+            units = directory()
+            names = "、".join(units.name(UUID(one)) for one in self.assisting)
+            raise Refused(
+                _("%(units)s has not signed off yet. Wait for it, or let it go.")
+                % {"units": names}
+            )
+        if self.has_parts and self.open_parts().exists():
+            raise Refused(_("A part that was split off is still open. Finish it first."))
 
     def handled_by(self, by: Actor) -> None:
         """Remember who worked on it, so that the same person never checks it."""

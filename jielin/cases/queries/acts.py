@@ -1,15 +1,17 @@
 """What happened on a case, in words: the act, its colour and icon, and who may read it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext_lazy as _
 
+from jielin.ui import spoken
 from jielin.ui.parts import Tone
 
 from .. import workflow as w
-from ..states import CaseState, NotAccepted, Satisfied, Solved
+from ..states import CaseState, Ending, NotAccepted, Satisfied, Solved
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,37 @@ ACTS: dict[str, Act] = {
     w.CORRECTED: Act(_("set the time right: the calendar was published"), "info", "clock"),
     w.REVEALED: Act(_("looked at the number: %(purpose)s"), "warn", "eye", is_public=False),
     w.RECUSED: Act(_("stepped back for an interest in it"), "warn", "user", is_public=False),
+    w.ASSISTED: Act(_("asked %(unit)s to help"), "whistle", "hands"),
+    w.JOINED: Act(_("took the part of %(unit)s on"), "whistle", "check"),
+    w.SIGNED_OFF: Act(_("signed off the part of %(unit)s"), "ok", "check"),
+    w.RELEASED: Act(_("let %(unit)s go"), "idle", "undo"),
+    w.TRANSFERRED: Act(_("gave the lead to %(unit)s"), "whistle", "swap"),
+    w.END_PROPOSED: Act(_("proposed to end it as: %(ending)s"), "warn", "eye", is_public=False),
+    w.END_CONFIRMED: Act(_("confirmed the end: %(ending)s"), "idle", "eye"),
+    w.END_REFUSED: Act(_("did not confirm the end"), "warn", "undo", is_public=False),
+    w.MERGED: Act(_("merged it into %(into)s"), "idle", "merge"),
+    w.TOOK_IN: Act(_("merged %(number)s into it"), "idle", "merge"),
+    w.SETTLED: Act(_("ended it together with the other"), "idle", "check"),
+    w.SURFACED: Act(_("opened it again: the other was withdrawn"), "warn", "undo"),
+    w.SPLIT: Act(_("split off a part for %(unit)s"), "whistle", "split"),
+    w.PARTED: Act(_("split it off from %(whole)s"), "info", "split"),
+    w.PART_CLOSED: Act(_("checked the part: it is done"), "ok", "eye"),
+    w.WHISTLED: Act(_("whistled departments together: %(number)s"), "whistle", "whistle"),
+    w.WHISTLE_ENDED: Act(_("ended the whistle %(number)s"), "ok", "whistle"),
+    w.OBJECTED: Act(_("objected: it is not this unit's duty"), "warn", "undo", is_public=False),
+    w.TAKEN_BACK: Act(_("upheld the objection: back to %(unit)s"), "warn", "undo"),
+    w.DESIGNATED: Act(_("rejected the objection: %(unit)s it is"), "info", "check"),
+    w.EXTENSION_ASKED: Act(_("asked for more time"), "warn", "clock", is_public=False),
+    w.EXTENSION_REFUSED: Act(_("refused more time"), "idle", "clock", is_public=False),
+    w.EXTENDED: Act(_("approved more time, until %(due)s"), "warn", "clock"),
+    w.PARKING_ASKED: Act(_("asked to park it with a plan"), "warn", "clock", is_public=False),
+    w.PARKING_REFUSED: Act(_("refused to park it"), "idle", "clock", is_public=False),
+    w.PARKED: Act(_("parked it with a plan, until %(due)s"), "warn", "clock"),
+    w.REEXAMINED: Act(_("looked at it again: still parked"), "info", "eye"),
+    w.RESUMED: Act(_("took it up again"), "info", "tools"),
+    w.URGED: Act(_("reminds: time is passing"), "warn", "bell", is_public=False),
+    w.SUPERVISED: Act(_("put it under supervision"), "bad", "flag"),
+    w.ESCALATED: Act(_("raised it one level"), "bad", "up"),
     w.INQUIRED: Act(_("asked %(unit)s a question"), "whistle", "chat", is_public=False),
 }
 REPLIED = Act(_("replied to the resident"), "ok", "chat")
@@ -63,6 +96,7 @@ PROMISES: dict[str, Lazy] = {
     "take": _("Lead unit takes it on"),
     "handle": _("Lead unit finishes"),
     "reply": _("Answer the question"),
+    "reexamine": _("Look at the parked request again"),
 }
 
 STEP_OF: dict[str, int] = {
@@ -72,6 +106,8 @@ STEP_OF: dict[str, int] = {
     CaseState.HANDLING: 3,
     CaseState.WAITING: 3,
     CaseState.REDO: 3,
+    CaseState.PARKED: 3,
+    CaseState.ENDING: 4,
     CaseState.RESOLVED: 5,
     CaseState.VERIFIED: 5,
     CaseState.CLOSED: 6,
@@ -91,6 +127,9 @@ def sentence(act: Act, details: dict[str, Any], unit: str) -> str:
         "unit": unit,
         "reason": _choice(NotAccepted, details.get("reason")),
         "purpose": details.get("purpose", ""),
+        "ending": _choice(Ending, details.get("ending")),
+        "due": _day(details.get("due")),
+        **{name: details.get(name, "") for name in ("number", "into", "whole")},
         "rating": rating(details.get("solved"), details.get("satisfied")),
     }
 
@@ -99,6 +138,10 @@ def rating(solved: object, satisfied: object) -> str:
     """Both answers of the resident, as words."""
     said = (_choice(Solved, solved), _choice(Satisfied, satisfied))
     return " / ".join(one for one in said if one)
+
+
+def _day(told: str | None) -> str:
+    return spoken.full(datetime.fromisoformat(told)) if told else ""
 
 
 def _choice(choices: Any, value: object) -> str:

@@ -162,8 +162,8 @@ def _lead(case: Case, happened: Sequence[Happening]) -> Handler:
     lead = _handler(case.holder_id, _("Lead"), "whistle", taken)
     if taken:
         return lead
-    given = _latest(happened, {w.DISPATCHED, w.REGISTERED})
-    is_dispatched = given is not None and given.verb == w.DISPATCHED
+    given = _latest(happened, {*w.HOLDER_TOLD, w.REGISTERED})
+    is_dispatched = given is not None and given.verb != w.REGISTERED
     note = _("Not taken on yet, asked") if is_dispatched else _("Not accepted yet, registered")
     return replace(lead, note=note, at=given.at if given else None)
 

@@ -186,7 +186,7 @@ def _holders(case: Case, events: Iterable[Event]) -> dict[int, UUID]:
     holder, found = case.receiver_id, {}
     for event in sorted(events, key=lambda one: one.seq):
         found[event.seq] = holder
-        if event.verb == w.DISPATCHED:
+        if event.verb in w.HOLDER_TOLD:
             holder = UUID(event.details["unit"])
     return found
 
@@ -204,7 +204,7 @@ def _actor(case: Case, event: Event, told: _Told, holder: UUID, reader: Reader) 
 
 def _since(case: Case, events: Iterable[Event]) -> datetime | None:
     """Since when the holder has it: from the hand-over, else from the report."""
-    handed = [event.happened_at for event in events if event.verb == w.DISPATCHED]
+    handed = [event.happened_at for event in events if event.verb in w.HOLDER_TOLD]
     return max(handed, default=case.registered_at)
 
 

@@ -23,6 +23,9 @@ LOOKS: dict[str, Look] = {
     C.RESOLVED: Look(_("Done, please rate"), "ok", "check"),
     C.VERIFIED: Look(_("Done, please rate"), "ok", "check"),
     C.REDO: Look(_("Being done again"), "warn", "refresh"),
+    C.PARKED: Look(_("Planned for later"), "warn", "clock"),
+    C.ENDING: Look(_("In progress"), "info", "clock"),
+    C.MERGED: Look(_("Handled together with another"), "info", "merge"),
     C.CLOSED: Look(_("Finished"), "idle", "check"),
     C.NOT_ACCEPTED: Look(_("Not taken up"), "idle", "info"),
     C.WITHDRAWN: Look(_("Taken back"), "idle", "undo"),
@@ -36,6 +39,7 @@ _STEPS: tuple[tuple[Lazy, frozenset[str]], ...] = (
 MILESTONES = frozenset(verb for _label, verbs in _STEPS for verb in verbs)
 _REACHED = {
     C.REGISTERED: 0, C.ACCEPTED: 0, C.DISPATCHED: 1, C.HANDLING: 2, C.WAITING: 2, C.REDO: 2,
+    C.PARKED: 2, C.ENDING: 2, C.MERGED: 2,
     C.RESOLVED: 3, C.VERIFIED: 3, C.CLOSED: 4,
 }  # fmt: skip
 # What each event says to the resident, and how it looks. What is not here is not shown.
@@ -62,6 +66,22 @@ ACTS: dict[str, tuple[Lazy, Tone, str]] = {
     w.REJECTED: (_("said that it is not solved: it is being done again"), "warn", "refresh"),
     w.GIVEN_UP: (_("closed it, as you could not be reached"), "idle", "phone"),
     w.WITHDRAWN: (_("took it back"), "idle", "undo"),
+    w.ASSISTED: (_("asked another unit to help"), "info", "hands"),
+    w.SIGNED_OFF: (_("finished its part"), "ok", "check"),
+    w.TRANSFERRED: (_("gave it to another unit"), "info", "swap"),
+    w.TAKEN_BACK: (_("took it back from a unit whose duty it is not"), "info", "undo"),
+    w.DESIGNATED: (_("decided which unit deals with it"), "info", "check"),
+    w.END_CONFIRMED: (_("ended it, with this reason"), "idle", "info"),
+    w.MERGED: (_("handles it together with another request"), "info", "merge"),
+    w.SETTLED: (_("finished it together with the other request"), "ok", "check"),
+    w.SURFACED: (_("deals with it on its own again"), "info", "undo"),
+    w.WHISTLED: (_("called several departments together"), "info", "whistle"),
+    w.EXTENDED: (_("needs more time, and this was approved"), "warn", "clock"),
+    w.PARKED: (_("cannot solve it now: this is the plan"), "warn", "clock"),
+    w.REEXAMINED: (_("looked at it again"), "info", "eye"),
+    w.RESUMED: (_("took it up again"), "info", "tools"),
+    w.SUPERVISED: (_("put it under supervision, as it is taking too long"), "warn", "flag"),
+    w.ESCALATED: (_("raised it to the level above"), "warn", "up"),
 }
 PROMISES: dict[str, Lazy] = {
     "receive": _("Tells you whether it is taken up"),
@@ -109,6 +129,6 @@ def _step(case: Case, index: int, reached: int, happened: Mapping[str, datetime]
     if case.state == C.CLOSED and index == len(_STEPS) - 1:
         text = gettext("Finished")
         times = [case.changed_at]
-    elif index == reached == 2 and case.state != C.HANDLING:
+    elif index == reached == 2 and case.state not in {C.HANDLING, C.ENDING}:
         text = str(look(case.state).label)
     return StepItem(text, max(times, default=None), state="done" if index < reached else "now")

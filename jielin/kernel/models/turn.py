@@ -32,6 +32,7 @@ class Turn:
         self.made: list[Promise] = []
         self.kept: list[Q] = []
         self.released: list[Q] = []
+        self.moved: list[tuple[Q, datetime]] = []
         self.involved: list[Involvement] = []
 
     def record(self, matter: "Matter", event: Event) -> None:
@@ -49,6 +50,10 @@ class Turn:
             terms = matter.terms(kind, now)
             if terms is not None:
                 self.made.append(_promise(matter, kind, terms, now))
+
+    def postpone(self, matter: "Matter", kinds: tuple[str, ...], due_at: datetime) -> None:
+        """Move open promises of a matter: only a verb for an approved extension or pause may."""
+        self.moved.append((_of(matter, kinds), due_at))
 
     def involve(self, matter: "Matter", organisation_id: UUID) -> None:
         self.involved.append(
@@ -68,6 +73,8 @@ class Turn:
         Event.objects.bulk_create(self.events)
         now = clock.now()
         self._close(now)
+        for which, due_at in self.moved:
+            Promise.objects.filter(which).move(due_at)
         Promise.objects.bulk_create(self.made)
         Involvement.objects.bulk_create(self.involved, ignore_conflicts=True)
         self._follow()
