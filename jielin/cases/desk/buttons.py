@@ -1,12 +1,16 @@
 """The buttons of a matter: what this person may do with it now."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import cast
 
+from django.http import HttpRequest
 from django.urls import reverse
 
 from jielin.kernel.models import Matter
 from jielin.kernel.workflow import Step
 from jielin.people.acting import Acting
+from jielin.ui import slots
 from jielin.ui.parts import StepButton
 
 from ..forms import asks
@@ -28,6 +32,12 @@ def buttons(matter: Case, actor: Acting, home: str) -> tuple[StepButton, ...]:
         button(step, step_url(matter, step.verb, home), is_first=place == 0)
         for place, step in enumerate(steps)
     )
+
+
+def offered(request: HttpRequest) -> Iterator[StepButton]:
+    """What apps above offer to do with `request.case`: each leads to a form of theirs."""
+    for panel in slots.panels("case.steps"):
+        yield from cast("tuple[StepButton, ...]", panel.query(request) or ())
 
 
 def recusal(case: Case, actor: Acting, home: str) -> str:

@@ -14,6 +14,7 @@ from jielin.kernel import clock
 from jielin.people.duties import DeskRequest, desk_view
 
 from .. import policy
+from ..about import CaseRequest
 from ..forms.handling import NoteForm
 from ..models import Case
 from ..queries.access import Hidden, seen
@@ -21,7 +22,7 @@ from ..queries.nearby import same_place
 from ..queries.page import page_of
 from ..queries.replies import replies_for
 from ..queries.timeline import Audience
-from .buttons import buttons, recusal
+from .buttons import buttons, offered, recusal
 from .queue import place_of
 
 AUDIENCES = ("all", "public", "internal")
@@ -61,12 +62,13 @@ def _page(
     request: DeskRequest, one: Case, template: str, audience: Audience, **more: Any
 ) -> HttpResponse:
     actor, slug = request.acting, request.home.slug
+    cast(CaseRequest, request).case = one
     page = page_of(one, actor, viewer_key=viewer_key(request), audience=audience)
     may_write = one.is_open and policy.may_work(actor, one)
     shown = {
         "case": one,
         "page": page,
-        "steps": buttons(one, actor, slug),
+        "steps": (*buttons(one, actor, slug), *offered(request)),
         "recusal": recusal(one, actor, slug),
         "queue": place_of(request, slug, one.number),
         "composer": NoteForm(case=one) if may_write else None,

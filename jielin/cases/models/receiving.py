@@ -72,11 +72,12 @@ class Receiving(Saying):
         found = check(unit_id, self.category_id, today)
         if not found.allowed or found.role == "assisting":
             units = directory()
+            above = units.superior(unit_id)
             told = {
                 "unit": units.name(unit_id),
                 "rule": found.rule or _("By its list it only assists with this."),
                 "basis": found.basis,
-                "other": units.name(found.go_to or units.superior(unit_id)),
+                "other": units.name(found.go_to or (above.id if above else None)),
             }
             raise Refused(
                 _("%(unit)s may refuse this. %(rule)s (%(basis)s) Give it to %(other)s.") % told

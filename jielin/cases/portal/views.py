@@ -1,5 +1,7 @@
 """A resident's own requests: the list, and the page of one."""
 
+from typing import cast
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -10,6 +12,7 @@ from jielin.people.duties import PortalRequest, ask_to_sign_in, portal_view
 from jielin.people.models import Account
 from jielin.ui.parts import StepButton
 
+from ..about import CaseRequest
 from ..models import Case
 from ..queries.portal import requests
 from ..queries.request_page import Reader, request_page
@@ -44,6 +47,7 @@ def page(request: PortalRequest, number: str) -> HttpResponse:
         if request.user.is_authenticated:
             raise
         return ask_to_sign_in(request)
+    cast(CaseRequest, request).case = case
     reader = Reader(viewer_key(request), is_requester=who is not None)
     steps = _steps(request, case, who)
     verb = inline(case, who)

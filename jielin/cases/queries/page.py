@@ -21,6 +21,7 @@ from .. import policy
 from .. import workflow as w
 from ..models import Case
 from . import ledger
+from .chain import Held, chain
 from .masking import masked_name, masked_phone
 from .progress import steps_bar
 from .timeline import Audience, Happening, happenings, items
@@ -76,6 +77,7 @@ class CasePage:
     audience: str
     promises: tuple[PromiseView, ...]
     handlers: tuple[Handler, ...]
+    chain: tuple[Held, ...]
     asker: Asker
     where: Where
 
@@ -97,6 +99,7 @@ def page_of(case: Case, actor: Acting, *, viewer_key: str, audience: Audience) -
         audience=audience,
         promises=ledger.views(promises, now),
         handlers=_handlers(case, happened),
+        chain=chain(case, [(one.verb, one.details, one.at) for one in reversed(happened)]),
         asker=asker(case, actor),
         where=Where(case.place, gazetteer().label(case.area_id), case.area_id),
     )
@@ -149,6 +152,9 @@ def _handlers(case: Case, happened: Sequence[Happening]) -> tuple[Handler, ...]:
     accepted = _latest(happened, {w.ACCEPTED})
     if case.holder_id != case.receiver_id:
         told.append(_handler(case.receiver_id, _("First receiver"), "info", accepted))
+    for unit_id, at in case.assisting.items():
+        note = _("At work") if at == "working" else _("Not taken on yet")
+        told.append(replace(_handler(UUID(unit_id), _("Helps"), "warn"), note=note))
     if case.overseer_id:
         told.append(_handler(case.overseer_id, _("Above them"), "ok"))
     return tuple(told)

@@ -23,6 +23,7 @@ from .. import workflow as w
 from ..models import Case, Entry
 from ..states import ENDED, CaseState, NotAccepted, RequestType
 from . import resident_words as words
+from .chain import Held, chain
 
 SPOKEN = frozenset({w.NOTED, w.CONTACTED, w.ASKED})  # shown only with public words
 
@@ -45,6 +46,7 @@ class RequestPage:
     steps: tuple[StepItem, ...]
     holder: Contact
     since: datetime | None
+    chain: tuple[Held, ...]
     promises: tuple[PromiseView, ...]
     next_promise: PromiseView | None
     timeline: tuple[TimelineItem, ...]
@@ -85,6 +87,7 @@ def request_page(case: Case, reader: Reader) -> RequestPage:
         steps=tuple(words.steps(case, happened)),
         holder=_holder(case),
         since=_since(case, told.events),
+        chain=chain(case, [(e.verb, e.details, e.happened_at) for e in reversed(told.events)]),
         promises=views,
         next_promise=next((view for view in views if view.state in {"open", "late"}), None),
         timeline=tuple(_timeline(case, told, reader)),
