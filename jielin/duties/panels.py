@@ -1,19 +1,21 @@
 """What lists and admission show elsewhere: a line of the menu, what is due, two public doors."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from functools import partial
 from typing import cast
+from uuid import UUID
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jielin.people.duties import DeskRequest, PortalRequest
-from jielin.ui.parts import NavItem
+from jielin.ui.parts import NavItem, Todo
 from jielin.ui.slots import Panel
 
 from . import policy
-from .queries.due import Due, due
+from .queries.due import KINDS, due
 
 
 @dataclass(frozen=True)
@@ -24,39 +26,27 @@ class Doors:
     lists_url: str
 
 
-@dataclass(frozen=True)
-class Line:
-    """One thing that is due."""
-
-    url: str
-    title: str
-    what: str
-    due_at: datetime
-
-
-@dataclass(frozen=True)
-class Lines:
-    """The list of the workbench."""
-
-    lines: tuple[Line, ...]
-
-
 def menu(request: HttpRequest) -> tuple[NavItem, ...] | None:
     """One line of the side nav; the pages have their own row of tabs."""
     desk = cast(DeskRequest, request)
     if not desk.acting.has_duty(policy.READ):
         return None
     url = reverse("desk_duties:lists", kwargs={"home": desk.home.slug})
-    return (NavItem(_("Lists and admission"), url, "list", key="L"),)
+    return (NavItem(_("Lists and admission"), url, "list", key="U"),)
 
 
-def to_do(request: HttpRequest) -> Lines | None:
-    """What one's units owe here."""
-    desk = cast(DeskRequest, request)
-    if not desk.acting.has_duty(policy.READ):
-        return None
-    owed = tuple(_owed(desk, one) for one in due(desk.acting, desk.home.pk))
-    return Lines(owed) if owed else None
+def describe(kind: str, desk: DeskRequest, subject_ids: Collection[UUID]) -> dict[UUID, Todo]:
+    """What one's units owe here, of one kind."""
+    return {
+        id: Todo(
+            url=reverse(f"desk_duties:{one.page}", kwargs={"home": desk.home.slug, **one.told}),
+            title=one.title,
+            number=one.number,
+            what=one.what,
+            duty=policy.READ,
+        )
+        for id, one in due(desk.acting, desk.home.pk, kind, subject_ids).items()
+    }
 
 
 def doors(request: HttpRequest) -> Doors | None:
@@ -69,13 +59,8 @@ def doors(request: HttpRequest) -> Doors | None:
     return Doors(reverse("duties:in_charge", kwargs=told), reverse("duties:lists", kwargs=told))
 
 
-def _owed(desk: DeskRequest, one: Due) -> Line:
-    url = reverse(f"desk_duties:{one.page}", kwargs={"home": desk.home.slug, **one.told})
-    return Line(url, one.title, one.what, due_at=one.due_at)
-
-
 PANELS = (
     Panel("desk.nav", "duties.menu", 40, menu, "ui/nav_panel.html"),
-    Panel("desk.workbench", "duties.to_do", 40, to_do, "duties/parts/desk_todo.html"),
     Panel("portal.home", "duties.doors", 60, doors, "duties/parts/portal_lists.html"),
 )
+TO_DO = {kind: partial(describe, kind) for kind in KINDS}

@@ -1,5 +1,6 @@
 """Plain values that views hand to the components: what a page shows, never how."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -77,6 +78,24 @@ class StepButton:
     is_primary: bool = False
     is_grave: bool = False
     asks: bool = False
+
+
+@dataclass(frozen=True)
+class Todo:
+    """A matter that somebody owes something on: what each kind of promise asks for, in words.
+
+    Promises of other kinds are not shown. `duty` is what a post at the owner must carry to see
+    it. `button` gives the step that keeps a promise of a kind, `seen` is the matter's `event_seq`.
+    """
+
+    url: str
+    title: str
+    number: str
+    place: str = ""
+    what: Mapping[str, object] = field(default_factory=dict)
+    duty: str = ""
+    button: Callable[[str], StepButton | None] | None = None
+    seen: int = 0
 
 
 @dataclass(frozen=True)

@@ -1,51 +1,28 @@
 """What cases show on the workbench, in the desk's menu and in its top bar."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
 from typing import cast
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from jielin.kernel import clock
+from jielin.deadlines import todo
 from jielin.people.duties import DeskRequest
 from jielin.territory.queries import gazetteer
-from jielin.ui.parts import NavItem, Stat, StepButton
+from jielin.ui.parts import NavItem, Stat, Todo
 from jielin.ui.slots import Panel
 
 from .. import policy
 from ..desk.buttons import keeping
-from ..models import Case
+from ..models import Assignment, Case, Inquiry
 from ..queries.acts import PROMISES
-from ..queries.todo import Duty, Todo, todo
+from ..queries.todo import case_of, cases_in, counted, inquiries_in
 
-_KEPT = "cases_todo"
-
-
-@dataclass(frozen=True)
-class Line:
-    """One thing to do, with the step that can be taken at once."""
-
-    url: str
-    title: str
-    what: str
-    number: str
-    place: str
-    due_at: datetime
-    is_late: bool
-    button: StepButton | None = None
-    seen: int = 0
-
-
-@dataclass(frozen=True)
-class ToDoPanel:
-    """The list of the workbench; empty, it says when the next thing is due."""
-
-    lines: tuple[Line, ...]
-    next_due: datetime | None
-    list_url: str
+_KEPT = "cases_owed"
 
 
 @dataclass(frozen=True)
@@ -88,7 +65,7 @@ def strip(request: HttpRequest) -> tuple[Stat, ...] | None:
     desk = cast(DeskRequest, request)
     if not desk.acting.has_duty(policy.READ):
         return None
-    owed = _todo(desk)
+    owed = counted(todo.owed(desk, policy.READ), _case_of(desk))
     return (
         Stat(_("Due today"), owed.today, _listed(desk, "today"), "warn" if owed.today else "idle"),
         Stat(_("Overdue"), owed.late, _listed(desk, "late"), "bad" if owed.late else "idle"),
@@ -97,42 +74,48 @@ def strip(request: HttpRequest) -> tuple[Stat, ...] | None:
     )
 
 
-def to_do(request: HttpRequest) -> ToDoPanel | None:
-    """What my units owe, soonest first."""
-    desk = cast(DeskRequest, request)
-    if not desk.acting.has_duty(policy.READ):
-        return None
-    owed, now = _todo(desk), clock.now()
-    lines = tuple(_line(desk, duty, now) for duty in owed.duties)
-    return ToDoPanel(lines, owed.next_due, _url(desk, "list") + "?view=all")
+def describe(desk: DeskRequest, subject_ids: Collection[UUID]) -> dict[UUID, Todo]:
+    """Cases and the parts of units in them."""
+    mine = _case_of(desk)
+    case_of = {id: mine[id] for id in subject_ids if id in mine}
+    cases = cases_in(desk.home.pk, case_of.values())
+    told = {id: _todo(desk, one) for id, one in cases.items()}
+    return {id: told[case_id] for id, case_id in case_of.items() if case_id in told}
 
 
-def _todo(desk: DeskRequest) -> Todo:
+def describe_inquiries(desk: DeskRequest, subject_ids: Collection[UUID]) -> dict[UUID, Todo]:
+    """A superior's questions: the unit that is asked does not see of which case."""
+    title, what = _("A question to your unit"), {"reply": PROMISES["reply"]}
+    return {
+        id: Todo(
+            url=_url(desk, "inquiry", number=one.number),
+            title=title,
+            number=one.number,
+            what=what,
+            duty=policy.READ,
+        )
+        for id, one in inquiries_in(desk.home.pk, subject_ids).items()
+    }
+
+
+def _case_of(desk: DeskRequest) -> dict[UUID, UUID]:
     """Asked once for the strip and the list."""
-    known: Todo | None = desk.__dict__.get(_KEPT)
+    known: dict[UUID, UUID] | None = desk.__dict__.get(_KEPT)
     if known is None:
-        known = desk.__dict__[_KEPT] = todo(desk.acting, desk.home.pk)
+        found = todo.owed(desk, policy.READ)
+        known = desk.__dict__[_KEPT] = case_of(desk.acting, desk.home.pk, found)
     return known
 
 
-def _line(desk: DeskRequest, duty: Duty, now: datetime) -> Line:
-    promise = duty.owed
-    what, is_late = str(PROMISES.get(promise.kind, "")), promise.due_at < now
-    if duty.case is None:
-        number = duty.inquiry.number if duty.inquiry else ""
-        url = _url(desk, "inquiry", number=number)
-        title = _("A question to your unit")
-        return Line(url, title, what, number, "", promise.due_at, is_late)
-    one = duty.case
-    return Line(
+def _todo(desk: DeskRequest, one: Case) -> Todo:
+    return Todo(
         url=_url(desk, "case", number=one.number),
         title=one.title,
-        what=what,
         number=one.number,
         place=_place(one),
-        due_at=promise.due_at,
-        is_late=is_late,
-        button=keeping(promise.kind, one, desk.acting, desk.home.slug),
+        what=PROMISES,
+        duty=policy.READ,
+        button=lambda promise: keeping(promise, one, desk.acting, desk.home.slug),
         seen=one.event_seq,
     )
 
@@ -154,5 +137,9 @@ DESK = (
     Panel("desk.search", "cases.find", 10, find, "cases/parts/desk_find.html"),
     Panel("desk.act", "cases.new", 10, new, "cases/parts/desk_new.html"),
     Panel("desk.strip", "cases.strip", 10, strip, "ui/strip.html"),
-    Panel("desk.workbench", "cases.to_do", 10, to_do, "cases/parts/desk_todo.html"),
 )
+TO_DO = {
+    Case.kind: describe,
+    Assignment.kind: describe,
+    Inquiry.kind: describe_inquiries,
+}

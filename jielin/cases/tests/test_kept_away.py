@@ -1,6 +1,5 @@
 """Who must keep away from a case is told of it nowhere: not by place, number or list."""
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,9 +7,7 @@ import pytest
 from jielin.cases.models import Case
 from jielin.cases.queries.callers import open_cases_of
 from jielin.cases.queries.nearby import same_place
-from jielin.cases.queries.todo import todo
 from jielin.cases.states import RequestType
-from jielin.kernel import clock
 from jielin.messages.models import OutboxMessage
 from tests import stories
 from tests.cast import City
@@ -37,10 +34,10 @@ def test_the_same_place_does_not_show_it(city: City, recused: Case) -> None:
     assert same_place(city.actor("li"), beside) == ()
 
 
-def test_the_next_due_time_is_not_told(city: City, recused: Case) -> None:
-    with clock.at(clock.now() - timedelta(days=1)):
-        assert todo(city.actor("hu"), 1).next_due is not None
-        assert todo(city.actor("li"), 1).next_due is None
+def test_the_to_do_does_not_show_it(city: City, recused: Case) -> None:
+    assert recused.number in city.client("hu").get("/desk/landong/").content.decode()
+    shown = city.client("li").get("/desk/landong/").content.decode()
+    assert recused.number not in shown and recused.title not in shown
 
 
 def test_messages_about_a_confidential_case_are_hidden(city: City, run_jobs: RunJobs) -> None:

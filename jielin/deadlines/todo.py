@@ -1,0 +1,152 @@
+"""What my units owe over all kinds of matters, soonest first; each app says what it means.
+
+An app lists in its `panels.py` `TO_DO = {"<subject kind>": describe}`. A describer gets the ids of
+the soonest subjects of its kinds and answers those that this person may see, in one query.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from itertools import islice
+from typing import NamedTuple
+from uuid import UUID
+
+from django.apps import apps
+from django.db.models import Q
+
+from jielin.kernel import clock
+from jielin.kernel.models import Promise
+from jielin.people.acting import Acting, Post
+from jielin.people.duties import DeskRequest
+from jielin.ui.parts import StepButton, Todo
+
+Describe = Callable[[DeskRequest, Collection[UUID]], Mapping[UUID, Todo]]
+# Of one unit; on the list; of one app: some are hidden, some two promises of one matter.
+MOST, SHOWN, TOLD = 200, 20, 30
+# What is due later, as the yearly review of a list, is nobody's work today.
+AHEAD = timedelta(days=60)
+BOUND = "grid"
+_KEPT = "owed_by_my_units"
+
+
+class Owed(NamedTuple):
+    """An open promise, as light as the list needs it."""
+
+    subject_kind: str
+    subject_id: UUID
+    kind: str
+    due_at: datetime
+    owner_id: UUID
+    area_id: int | None
+
+
+@dataclass(frozen=True)
+class Line:
+    """One matter with its soonest promise, in words, and the step that keeps it."""
+
+    todo: Todo
+    what: str
+    due_at: datetime
+    is_late: bool
+    button: StepButton | None
+
+
+def lines(desk: DeskRequest, now: datetime) -> tuple[Line, ...]:
+    """The first of the list, one line for each matter that this person may see."""
+    found = owed(desk)
+    told = _told(desk, found)
+    soonest: dict[str, tuple[Owed, Todo]] = {}
+    for one in found:
+        todo = told.get(one.subject_id)
+        if todo and one.kind in todo.what and _is_within(desk.acting, one, todo.duty):
+            soonest.setdefault(todo.url, (one, todo))
+    return tuple(_line(one, todo, now) for one, todo in islice(soonest.values(), SHOWN))
+
+
+def owed(desk: DeskRequest, duty: str = "") -> list[Owed]:
+    """The open promises of my units, soonest first, asked once for a page.
+
+    With a duty, only those that one of my posts with this duty reaches.
+    """
+    known: list[Owed] | None = desk.__dict__.get(_KEPT)
+    if known is None:
+        known = desk.__dict__[_KEPT] = _soonest(desk.acting, desk.home.pk)
+    return [one for one in known if _is_within(desk.acting, one, duty)] if duty else known
+
+
+def shares(actor: Acting, duty: str = "") -> list[Q]:
+    """One condition on promises for each unit, so that each is answered by the index in order.
+
+    A post bound to a grid owes what lies in that grid alone.
+    """
+    bound: dict[UUID, set[int] | None] = {}
+    for post in actor.posts:
+        if duty and duty not in post.duties:
+            continue
+        areas = bound.setdefault(post.organisation_id, set())
+        if post.area_level == BOUND and areas is not None:
+            areas.add(post.area_id or 0)
+        else:
+            bound[post.organisation_id] = None
+    return [
+        Q(owner_id=id) if areas is None else Q(owner_id=id, area_id__in=areas)
+        for id, areas in bound.items()
+    ]
+
+
+@cache
+def describers() -> Mapping[str, Describe]:
+    """Who tells what of which kind of subject."""
+    found: dict[str, Describe] = {}
+    for config in apps.get_app_configs():
+        path = f"{config.name}.panels"
+        if config.name.startswith("jielin.") and find_spec(path):
+            found |= getattr(import_module(path), "TO_DO", {})
+    return found
+
+
+def _soonest(actor: Acting, tenant_id: int) -> list[Owed]:
+    until = clock.now() + AHEAD
+    rows = Promise.objects.open().filter(tenant_id=tenant_id, due_at__lte=until)
+    found = [
+        Owed(*one)
+        for share in shares(actor)
+        for one in rows.filter(share).order_by("due_at").values_list(*Owed._fields)[:MOST]
+    ]
+    return sorted(found, key=lambda one: one.due_at)
+
+
+def _is_within(actor: Acting, one: Owed, duty: str) -> bool:
+    return any(_reaches(post, one, duty) for post in actor.posts)
+
+
+def _reaches(post: Post, one: Owed, duty: str) -> bool:
+    if post.organisation_id != one.owner_id or (duty and duty not in post.duties):
+        return False
+    return post.area_level != BOUND or post.area_id == one.area_id
+
+
+def _told(desk: DeskRequest, found: Iterable[Owed]) -> dict[UUID, Todo]:
+    """Each app is asked once for all its kinds among the soonest."""
+    asked: dict[Describe, dict[UUID, None]] = {}
+    for one in found:
+        describe = describers().get(one.subject_kind)
+        if describe:
+            asked.setdefault(describe, {})[one.subject_id] = None
+    told: dict[UUID, Todo] = {}
+    for describe, ids in asked.items():
+        told |= describe(desk, list(islice(ids, TOLD)))
+    return told
+
+
+def _line(one: Owed, todo: Todo, now: datetime) -> Line:
+    return Line(
+        todo=todo,
+        what=str(todo.what[one.kind]),
+        due_at=one.due_at,
+        is_late=one.due_at < now,
+        button=todo.button(one.kind) if todo.button else None,
+    )
