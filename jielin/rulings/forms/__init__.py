@@ -1,0 +1,7 @@
+"""What asking for a ruling asks, and what giving one does."""
+
+from .asking import MoreTimeForm, PlanForm
+from .returning import ReturnForm
+from .steps import StepForm, form_for
+
+__all__ = ["MoreTimeForm", "PlanForm", "ReturnForm", "StepForm", "form_for"]

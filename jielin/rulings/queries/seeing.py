@@ -1,0 +1,51 @@
+"""Which rulings a member of staff may see: those of cases that they may see."""
+
+from typing import TypeVar
+
+from django.db.models import QuerySet
+
+from jielin.cases.policy import is_interested
+from jielin.cases.queries.access import Hidden, may_see
+from jielin.kernel.models import Involvement
+from jielin.people.acting import Acting
+
+from .. import policy
+from ..models import Extension, Objection, Suspension
+from ..models.ruling import Ruling
+
+R = TypeVar("R", bound=Ruling)
+
+
+def objection(actor: Acting, tenant_id: int, number: str) -> Objection:
+    """Raises Hidden."""
+    rows = Objection.objects.select_related("entry__version__duty_list", "rule__category")
+    return _one(rows, actor, tenant_id, number)
+
+
+def extension(actor: Acting, tenant_id: int, number: str) -> Extension:
+    """Raises Hidden."""
+    return _one(Extension.objects.select_related("ground"), actor, tenant_id, number)
+
+
+def suspension(actor: Acting, tenant_id: int, number: str) -> Suspension:
+    """Raises Hidden."""
+    return _one(Suspension.objects.all(), actor, tenant_id, number)
+
+
+def involving(rows: QuerySet[R], actor: Acting, tenant_id: int) -> QuerySet[R]:
+    """The rulings of a kind that the actor's units ask for, give or are told of."""
+    kind: str = rows.model.kind
+    mine = Involvement.of(tenant_id, kind, actor.organisations_with(policy.READ))
+    return rows.filter(tenant_id=tenant_id, id__in=mine).select_related("case")
+
+
+def without_interest(actor: Acting, rows: QuerySet[R]) -> list[R]:
+    """Drop those about cases that the actor must keep away from."""
+    return [one for one in rows if not is_interested(actor, one.case)]
+
+
+def _one(rows: QuerySet[R], actor: Acting, tenant_id: int, number: str) -> R:
+    found = rows.filter(tenant_id=tenant_id, number=number).select_related("case__lead").first()
+    if found is None or not may_see(actor, found.case):
+        raise Hidden
+    return found
