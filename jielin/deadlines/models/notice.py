@@ -61,8 +61,9 @@ class Notice(TenantModel):
         """Page after page of those whose next mark has come, each in a transaction of its own."""
         waiting = promises.filter(is_open=True, next_mark_at__lte=now)
         # Whatever a verb or another sweep holds just now is looked at the next time.
-        few = waiting.select_for_update(skip_locked=True).order_by("next_mark_at", "id")
-        few, after, count = few.only("id", "tenant_id", "made_at", "due_at", "next_mark_at"), Q(), 0
+        held = waiting.select_for_update(skip_locked=True).order_by("next_mark_at", "id")
+        few = held.only("id", "tenant_id", "made_at", "due_at", "next_mark_at")
+        after, count = Q(), 0
         while True:
             with transaction.atomic():
                 page = list(few.filter(after)[:PAGE])

@@ -1,0 +1,1 @@
+"""What lists, pages and panels of supervision read."""
