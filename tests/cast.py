@@ -63,6 +63,7 @@ STAFF = (
     ("hu", "胡萍", "梧桐里社区", "community_worker", ""),
     ("zhou", "周敏", "东桥街道", "street_dispatcher", ""),
     ("zhao", "赵志远", "区路灯管理所", "department_officer", ""),
+    ("cheng", "程功", "区城市管理局", "department_officer", ""),
     ("sun", "孙立", "西桥街道", "street_dispatcher", ""),
     ("he", "何静", "澜东区委", "district_leader", ""),
     ("zheng", "郑浩", "梧桐里社区", "branch_secretary", ""),

@@ -1,10 +1,16 @@
 """Cases brought to a state by their own verbs, told by the cast."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from jielin.cases.models import Case, Report
-from jielin.cases.states import NotAccepted, RequestType, Satisfied, Solved
+from jielin.cases.states import Ending, NotAccepted, RequestType, Satisfied, Solved
+from jielin.duties.entry_text import EntryText
+from jielin.duties.models import DutyList, ListVersion
+from jielin.duties.states import AppliesTo
+from jielin.kernel import clock
+from jielin.kernel.actors import SYSTEM
 
 from .cast import City
 
@@ -93,10 +99,44 @@ def withdrawn(city: City) -> Case:
     return case
 
 
+def ending(city: City) -> Case:
+    case = handling(city)
+    case.propose_end(
+        by=city.actor("zhao"),
+        ending=Ending.NOT_OUR_DUTY,
+        proof="灯杆在小区红线内，属业主共有（民法典第二百七十四条）。",
+        text="这盏灯归小区业主共有，可以请物业用维修资金修。",
+    )
+    return case
+
+
+def parked(city: City) -> Case:
+    case = handling(city)
+    until = clock.now() + timedelta(days=90)
+    case.park(by=SYSTEM, until=until, text="要等明年三月的改造工程，三月底前恢复。")
+    return case
+
+
+def merged(city: City) -> Case:
+    case, other = registered(city), handling(city)
+    case.merge(by=city.actor("li"), into=other, text="和另一件一起办，结果会告诉您。")
+    return case
+
+
+def duty_list(city: City, kind: str, owner: str, *, categories: tuple[str, ...]) -> ListVersion:
+    """A list of a unit for the communities below it, in force, with one entry."""
+    of = DutyList.keep(1, kind, city.unit(owner).id, AppliesTo.COMMUNITY)
+    draft = ListVersion.draft(of, by=SYSTEM)
+    entry = EntryText(code="T01", title="路灯", basis="澜东区社区清单", categories=categories)
+    draft.take_in(by=SYSTEM, entries=(entry,))
+    draft.publish(by=SYSTEM, legal_basis="澜东区清单管理办法")
+    return draft
+
+
 STORIES: dict[str, Callable[[City], Case]] = {
     story.__name__: story
     for story in (
         registered, accepted, dispatched, handling, waiting, resolved, verified, redo, closed,
-        not_accepted, withdrawn,
+        not_accepted, withdrawn, ending, parked, merged,
     )
 }  # fmt: skip

@@ -67,7 +67,7 @@ URGED = "case.urged"
 SUPERVISED = "case.supervised"
 ESCALATED = "case.escalated"
 # The events that name the unit which holds it from then on.
-HOLDER_TOLD = frozenset({DISPATCHED, TRANSFERRED, TAKEN_BACK})
+HOLDER_TOLD = frozenset({DISPATCHED, TRANSFERRED, TAKEN_BACK, PARTED})
 
 _OPEN, _DONE, _EVERY = states(*OPEN), states(*DONE), states(*EVERY)
 _AT_WORK, _LIVE = states(*AT_WORK), states(*OPEN, *DONE)
@@ -122,7 +122,7 @@ _JOINED = (
          SETTLED, keeps=("receive", "contact", "resolve", "redo"), inner=True),
     Step("surface", states(C.MERGED), C.ACCEPTED, policy.is_the_house, _("Stand alone again"),
          SURFACED, keeps=("receive",), inner=True),
-    Step("part", START, C.ACCEPTED, policy.is_system, _("Register a part"), PARTED,
+    Step("part", START, C.DISPATCHED, policy.is_system, _("Register a part"), PARTED,
          makes=("resolve",), inner=True),
     Step("close_part", _DONE, C.CLOSED, policy.may_close_part, _("Part is done"), PART_CLOSED,
          keeps=_RATED, icon="eye", key="V", rank=1),

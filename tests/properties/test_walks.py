@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jielin.cases import policy
-from jielin.cases.models import Case
+from jielin.cases.models import Case, Part
 from jielin.cases.states import NotAccepted, Satisfied, Solved
 from jielin.cases.workflow import HOLDER_TOLD
 from jielin.kernel import clock, sealing
@@ -29,7 +29,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "reject": {"solved": Solved.NO, "satisfied": Satisfied.NO, "text": "没好"},
     "reveal": {"purpose": "联系"}, "recuse": {"text": "亲属"},
     "assist": {"text": "请一起看"}, "transfer": {"text": "该他们"}, "release": {"text": "不用了"},
-    "sign_off": {"text": "修好了"}, "split": {"text": "另一件"}, "close_part": {"text": "看过"},
+    "sign_off": {"text": "修好了"}, "close_part": {"text": "看过"},
     "propose_end": {"ending": "not_our_duty", "proof": "物权法", "text": "请找开发商"},
     "refuse_end": {"text": "再办"},
 }  # fmt: skip
@@ -80,7 +80,7 @@ def walked(city: City, moves: list[Move], case: Case | None = None) -> Case:
         if verb in TO_A_UNIT:
             words["unit_id"] = city.unit(UNITS[unit]).id
         if verb == "split":
-            words["category_id"] = city.category("R1203")
+            words = {"part": Part(city.category("R1203"), city.unit(UNITS[unit]).id, "另一件")}
         with clock.at(moment), suppress(Refused):
             getattr(case, verb)(by=city.actor(who), **words)
         case = Case.objects.get(pk=case.pk)

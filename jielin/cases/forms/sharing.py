@@ -12,6 +12,7 @@ from jielin.duties.queries.dispatch import propose
 from jielin.kernel import clock
 from jielin.organisations.queries import directory
 
+from ..models import Part
 from .step import StepForm, words
 
 
@@ -86,6 +87,9 @@ class SplitForm(UnitForm):
     )
     text = words(_("What the part is about"), _("Write what the part is about"), rows=3)
     field_order = ("category_id", "unit_id", "text")
+
+    def take(self, by: Any) -> None:
+        self.case.split(by=by, part=Part(**self.cleaned_data))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -44,6 +44,15 @@ class Report:
     filed_key: UUID | None = None
 
 
+@dataclass(frozen=True)
+class Part:
+    """What is split off, and to whom it goes."""
+
+    category_id: int
+    unit_id: UUID
+    text: str
+
+
 # What a part takes over: never who asked, nor how to reach them.
 OF_THE_WHOLE = (
     "request_type", "area_id", "community_id", "street_id", "place", "lng", "lat", "receiver_id",
@@ -109,16 +118,18 @@ class Case(Joining):
         return new
 
     @classmethod
-    def of_part(cls, whole: "Case", category_id: int, text: str, *, by: "Actor") -> Self:
+    def of_part(cls, whole: "Case", told: Part, *, by: "Actor") -> Self:
         """A part of another case: the same place and receiver, and no later promise."""
         new = cls(id=uuid7(), tenant_id=whole.tenant_id, source=whole.source, is_part=True)
         for name in OF_THE_WHOLE:
             setattr(new, name, getattr(whole, name))
-        new.text, new.title, new.registered_at = text, title_of(text), clock.now()
-        new.set_category(category_id)
-        new.needs_check, new.holder_id, new._whole_due = True, whole.receiver_id, whole.due_at
-        with turn(), new.beginning("part", by=by, whole=whole.number):
-            new.lead = Assignment.first(new, by=by)
+        new.text, new.title, new.registered_at = told.text, title_of(told.text), clock.now()
+        new.set_category(told.category_id)
+        new.needs_check, new.holder_id, new._whole_due = True, told.unit_id, whole.due_at
+        said = {"whole": whole.number, "unit": str(told.unit_id)}
+        with turn(), new.beginning("part", by=by, **said):
+            new._check_lists(told.unit_id)
+            new.lead = Assignment.offer(new, told.unit_id, by=by)
             new.lead_seq = new.lead.event_seq
             new.number = new._number()
         return new

@@ -17,7 +17,7 @@ from .concluding import Concluding
 from .entry import Follower
 
 if TYPE_CHECKING:
-    from .case import Case
+    from .case import Case, Part
 
 
 class Joining(Concluding):
@@ -59,14 +59,14 @@ class Joining(Concluding):
         )
         return rows
 
-    def split(self, *, by: Actor, category_id: int, unit_id: UUID, text: str) -> "Case":
+    def split(self, *, by: Actor, part: "Part") -> "Case":
         """A part of it becomes a case of its own with another unit; this one waits for it."""
-        with turn(), self.taking("split", by=by, unit=str(unit_id)):
+        with turn(), self.taking("split", by=by, unit=str(part.unit_id)):
+            self._check_unit(part.unit_id, may_lead=True)
             self.has_parts = True
-            part = type(self.as_case()).of_part(self.as_case(), category_id, text, by=by)
-            part.dispatch(by=by, unit_id=unit_id)
-            part.tie(Link.Sense.CAME_FROM, self.as_case())
-            return part
+            child = type(self.as_case()).of_part(self.as_case(), part, by=by)
+            child.tie(Link.Sense.CAME_FROM, self.as_case())
+            return child
 
     def close_part(self, *, by: Actor, text: str) -> None:
         """A part is done when a second person has seen it; the resident rates the whole."""

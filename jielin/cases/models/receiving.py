@@ -83,11 +83,12 @@ class Receiving(Saying):
                 _("%(unit)s may refuse this. %(rule)s (%(basis)s) Give it to %(other)s.") % told
             )
 
-    def _check_unit(self, unit_id: UUID) -> None:
+    def _check_unit(self, unit_id: UUID, *, may_lead: bool = False) -> None:
+        """Raises Refused; `may_lead` lets the unit that leads have another part of it."""
         unit = directory().find(unit_id)
         if unit is None or not unit.is_active or unit.tenant_id != self.tenant_id:
             raise Refused(_("This unit cannot take cases here. Choose another one."))
         if unit_id in self.kept_from:
             raise Refused(_("The case is about this unit: it cannot be given to it."))
-        if unit_id == self.holder_id:
+        if unit_id == self.holder_id and not may_lead:
             raise Refused(_("The case is with this unit already. Handle it here instead."))

@@ -82,11 +82,31 @@ MAY: dict[str, dict[str, set[str]]] = {
         "zhao": {"take"} | SHARE | RECEIVER | REVEAL,
         "zhou": {"recuse"},
     },
+    # Who did not propose the end may confirm it, here and above.
+    "ending": {
+        "chen": ASKER,
+        "li": {"confirm_end", "refuse_end"} | RECEIVER | REVEAL,
+        "hu": {"confirm_end", "refuse_end"} | RECEIVER | REVEAL,
+        "wang": RECEIVER,
+        "zhao": RECEIVER | REVEAL,
+        "zhou": {"confirm_end", "refuse_end", "recuse"},
+    },
+    "parked": {
+        "chen": ASKER,
+        "li": RECEIVER | REVEAL,
+        "hu": RECEIVER | REVEAL,
+        "wang": RECEIVER,
+        "zhao": RECEIVER | REVEAL,
+        "zhou": {"recuse"},
+    },
+    "merged": {"li": REVEAL, "hu": REVEAL},
     "closed": {"li": REVEAL, "hu": REVEAL, "zhao": REVEAL},
     "not_accepted": {"li": REVEAL, "hu": REVEAL},
     "withdrawn": {"li": REVEAL, "hu": REVEAL},
 }
-EVERYBODY = ("chen", "sui", "wang", "li", "hu", "zhou", "zhao", "sun", "he", "zheng", "qian", "wu")
+EVERYBODY = (
+    "chen", "sui", "wang", "li", "hu", "zhou", "zhao", "cheng", "sun", "he", "zheng", "qian", "wu",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("state", MAY)
