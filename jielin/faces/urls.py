@@ -12,4 +12,6 @@ urlpatterns = [
     path("desk/", include("jielin.faces.desk.urls")),
     *mounted("desk/<slug:home>/", "jielin.cases.desk.urls"),
     *mounted("desk/<slug:home>/", "jielin.duties.desk.urls"),
+    *mounted("desk/<slug:home>/", "jielin.whistles.desk.urls"),
+    *mounted("desk/<slug:home>/", "jielin.rulings.desk.urls"),
 ]
