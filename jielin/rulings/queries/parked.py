@@ -9,6 +9,7 @@ from jielin.kernel.models import Promise
 from jielin.organisations.queries import directory
 from jielin.people.acting import Acting
 from jielin.territory.queries import gazetteer
+from jielin.ui.spoken import length
 
 from ..models import Suspension
 from ..states import SuspensionState
@@ -29,6 +30,7 @@ class Parked:
     reviewer: str
     plan: str
     parked_at: datetime
+    age: str
     until: datetime
     next_at: datetime | None
     is_late: bool
@@ -57,7 +59,7 @@ def _next_looks(tenant_id: int, case_ids: list[UUID]) -> dict[UUID, datetime]:
 
 
 def _line(one: Suspension, next_at: datetime | None, now: datetime) -> Parked:
-    names = directory()
+    names, since = directory(), one.ruled_at or one.raised_at
     return Parked(
         number=one.number,
         case=one.case.number,
@@ -66,7 +68,8 @@ def _line(one: Suspension, next_at: datetime | None, now: datetime) -> Parked:
         unit=names.name(one.unit_id),
         reviewer=names.name(one.reviewer_id),
         plan=one.plan,
-        parked_at=one.ruled_at or one.raised_at,
+        parked_at=since,
+        age=length(now - since),
         until=one.until,
         next_at=next_at,
         is_late=next_at is not None and next_at < now,

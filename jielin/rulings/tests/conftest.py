@@ -97,7 +97,9 @@ def promised(case: Any) -> datetime:
 
 def owed(thing: Any) -> list[str]:
     """What is owed for a matter now."""
-    return sorted(Promise.objects.open().filter(subject_id=thing.pk).values_list("kind", flat=True))
+    return sorted(
+        Promise.objects.open().filter(subject_id=thing.pk).values_list("kind", flat=True)
+    )
 
 
 __all__ = ["LAMPS", "THEN", "EntryText", "Town"]
