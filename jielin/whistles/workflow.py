@@ -118,7 +118,7 @@ RESPONSE = Workflow(
          key="D", rank=2),
     Step("work", states(R.ARRIVED), R.WORKING, policy.is_unit, _("Begin the work"), WORKING,
          icon="tools", key="S", rank=5),
-    Step("sign_off", _THERE, R.SIGNED_OFF, policy.is_unit, _("Sign off our part"), SIGNED_OFF,
+    Step("sign_off", _THERE, R.SIGNED_OFF, policy.is_unit, _("Our part is done: sign off"), SIGNED_OFF,
          keeps=("whistle_work",), key="E", rank=3),
     Step("claim_lead", _COMING | _THERE | states(R.SIGNED_OFF), None, policy.may_claim,
          _("Take the lead"), CLAIMED, icon="flag", rank=20),

@@ -41,7 +41,7 @@ class Response(Matter):
     )
     unit_id = models.UUIDField()
     called_at = models.DateTimeField(gettext_lazy("called"))
-    answered_at = models.DateTimeField(gettext_lazy("answered"), null=True)
+    answered_at = models.DateTimeField(gettext_lazy("answered the whistle"), null=True)
     arrived_at = models.DateTimeField(gettext_lazy("arrived"), null=True)
     arrived_person = models.CharField(gettext_lazy("who came"), max_length=80, blank=True)
     signed_at = models.DateTimeField(gettext_lazy("signed off"), null=True)

@@ -49,7 +49,7 @@ def test_the_first_arrival_moves_the_order_and_is_not_the_end(town: Town) -> Non
 def test_an_arrival_lies_between_the_call_and_now(town: Town) -> None:
     part = town.part(town.sounded(), LAMPS)
     for at in (THEN - timedelta(minutes=1), THEN + timedelta(minutes=1)):
-        with pytest.raises(Refused, match="between"):
+        with pytest.raises(Refused, match="之后"):
             part.arrive(by=town.actor("zhao"), person="老赵", at=at)
 
 
@@ -80,7 +80,7 @@ def test_the_street_sends_a_part_back_and_it_is_signed_off_again(town: Town) -> 
 
 def test_only_a_department_that_signed_off_is_sent_back(town: Town) -> None:
     order = town.done(LAMPS)
-    with pytest.raises(Refused, match="Choose the department"):
+    with pytest.raises(Refused, match="没有办完的部门"):
         order.send_back(by=town.actor("zhou"), unit_id=town.id_of(STREETS), text="没来")
 
 
@@ -100,10 +100,10 @@ def test_confirmed_both_sides_rate_each_other_once(town: Town) -> None:
 
 def test_every_department_gets_a_mark_and_a_poor_one_says_why(town: Town) -> None:
     order = town.confirmed()
-    with pytest.raises(Refused, match="every department"):
+    with pytest.raises(Refused, match="每个部门"):
         order.rate(by=town.actor("zhou"), marks={town.id_of(LAMPS): (Mark.GOOD, "")})
     poor = {town.id_of(name): (Mark.POOR, "") for name in (LAMPS, STREETS)}
-    with pytest.raises(Refused, match="why"):
+    with pytest.raises(Refused, match="原因"):
         town.fresh(order).rate(by=town.actor("zhou"), marks=poor)
 
 

@@ -1,0 +1,58 @@
+"""The board of whistles, as columns, as a table and for the wall; and the list of all."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from jielin.kernel import clock
+from jielin.people.duties import DeskRequest, desk_view
+from jielin.ui import spoken
+from jielin.ui.parts import PageLinks
+
+from .. import policy
+from ..queries import lists
+from ..queries.board import CARDS, board
+from ..states import OrderState
+
+# As many as stand one below the other on a screen of 1080 lines.
+ON_THE_WALL = 5
+
+
+@require_safe
+@desk_view(policy.READ)
+def show(request: DeskRequest) -> HttpResponse:
+    """What is to be whistled, who is on the way, who works, what waits for the street."""
+    is_wall = request.GET.get("wall") == "1"
+    now = clock.now()
+    found = board(request.acting, request.home.pk, now, ON_THE_WALL if is_wall else CARDS)
+    shown = {
+        "board": found,
+        "oldest": spoken.length(found.oldest) if found.oldest else "",
+        "now": now,
+        "may_blow": request.acting.has_duty(policy.BLOW),
+        "may_ask": request.acting.has_duty(policy.ASK),
+        "is_table": request.GET.get("view") == "table",
+    }
+    template = "wall" if is_wall else "board"
+    return render(request, f"whistles/desk/{template}.html", shown)
+
+
+@require_safe
+@desk_view(policy.READ)
+def listing(request: DeskRequest) -> HttpResponse:
+    """Every order, the newest first, also those that ended long ago."""
+    told = request.GET.get("state", "")
+    state = told if told in OrderState.values else ""
+    after = request.GET.get("after", "")
+    found = lists.listing(request.acting, request.home.pk, state, after)
+    query = f"?state={state}&" if state else "?"
+    shown = {
+        "lines": found.lines,
+        "state": state,
+        "states": OrderState.choices,
+        "links": PageLinks(
+            previous_url=query.rstrip("&?") or "?" if after else "",
+            next_url=f"{query}after={found.after}" if found.after else "",
+        ),
+    }
+    return render(request, "whistles/desk/list.html", shown)

@@ -1,0 +1,82 @@
+"""What the forms share: fields with a sentence for each thing that can be wrong."""
+
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from jielin.organisations.queries import directory
+
+
+class StepForm(forms.Form):
+    """What a step asks. `take` calls the verb with what was typed, and nothing else."""
+
+    verb: ClassVar[str] = ""
+
+    def __init__(self, *args: Any, thing: Any, **kwargs: Any) -> None:
+        self.thing = thing
+        super().__init__(*args, **kwargs)
+
+    def take(self, by: Any) -> None:
+        """Take the step with the cleaned values. Raises Refused."""
+        getattr(self.thing, self.verb)(by=by, **self.cleaned_data)
+
+
+class UnitsField(forms.MultipleChoiceField):
+    """Check boxes of units; an id of any unit is taken, the model says whom it may call."""
+
+    def __init__(self, *, label: Any, missing: Any) -> None:
+        told = {"required": missing, "invalid_choice": _("Choose units of the list")}
+        widget = forms.CheckboxSelectMultiple()
+        super().__init__(label=label, widget=widget, error_messages=told)
+
+    def valid_value(self, value: str) -> bool:
+        return _unit_id(value) is not None
+
+    def clean(self, value: Any) -> tuple[UUID, ...]:
+        chosen = super().clean(value)
+        return tuple(id for one in chosen if (id := _unit_id(one)) is not None)
+
+
+def words(
+    label: Any, missing: Any = "", *, rows: int = 4, longest: int = 2000, **more: Any
+) -> forms.CharField:
+    """A text of several lines; without `missing` it may stay empty."""
+    return forms.CharField(
+        label=label,
+        required=bool(missing),
+        max_length=longest,
+        widget=forms.Textarea({"rows": rows}),
+        error_messages={"required": missing},
+        **more,
+    )
+
+
+def line(label: Any, missing: Any = "", *, longest: int = 160, **more: Any) -> forms.CharField:
+    """A text of one line; without `missing` it may stay empty."""
+    return forms.CharField(
+        label=label,
+        required=bool(missing),
+        max_length=longest,
+        error_messages={"required": missing},
+        **more,
+    )
+
+
+def choice(label: Any, missing: Any, *, radio: bool = True, **more: Any) -> forms.ChoiceField:
+    """One of a list."""
+    return forms.ChoiceField(
+        label=label,
+        widget=forms.RadioSelect() if radio else forms.Select(),
+        error_messages={"required": missing, "invalid_choice": _("Choose one of the list")},
+        **more,
+    )
+
+
+def _unit_id(text: str) -> UUID | None:
+    try:
+        id = UUID(text)
+    except ValueError:
+        return None
+    return id if directory().find(id) is not None else None

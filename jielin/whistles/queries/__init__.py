@@ -1,0 +1,1 @@
+"""What pages, panels and lists show of whistles."""

@@ -1,0 +1,96 @@
+"""Which whistle orders an actor may see, and what is hidden from whoever they are about."""
+
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from jielin.cases.models import Case
+from jielin.cases.queries import access
+from jielin.kernel.models import Involvement
+from jielin.organisations.queries import directory
+from jielin.organisations.tree import Kind
+from jielin.people.acting import Acting
+
+from .. import policy
+from ..models import Response, WhistleOrder
+
+WHOLE_DISTRICT = frozenset({Kind.DISTRICT_CENTRE, Kind.DISTRICT_PARTY_COMMITTEE})
+
+
+class Hidden(Exception):
+    """There is no such thing for this actor, whether it exists or not."""
+
+
+def order(actor: Acting, tenant_id: int, number: str) -> WhistleOrder:
+    """One order that the actor's units take part in. Raises Hidden."""
+    rows = WhistleOrder.objects.filter(tenant_id=tenant_id, number=number)
+    return _checked(actor, rows.select_related("case").first())
+
+
+def response(actor: Acting, tenant_id: int, key: UUID) -> Response:
+    """One report-in of an order that the actor sees. Raises Hidden."""
+    rows = Response.objects.filter(tenant_id=tenant_id, pk=key).select_related("order")
+    found = rows.first()
+    if found is None:
+        raise Hidden
+    _checked(actor, found.order)
+    return found
+
+
+def within(actor: Acting, tenant_id: int) -> QuerySet[WhistleOrder]:
+    """The orders of the actor's units, by one column each; see `without_interest`."""
+    rows = WhistleOrder.objects.filter(tenant_id=tenant_id)
+    mine = [unit for id in _reading(actor) if (unit := directory().find(id)) is not None]
+    if any(unit.kind in WHOLE_DISTRICT for unit in mine):
+        return rows
+    streets = [unit.id for unit in mine if unit.kind == Kind.STREET]
+    communities = [unit.id for unit in mine if unit.kind == Kind.COMMUNITY]
+    called = {unit.id for unit in mine} - {*streets, *communities}
+    parts = Response.objects.filter(tenant_id=tenant_id, unit_id__in=called)
+    wanted = [
+        *([Q(street_id__in=streets)] if streets else []),
+        *([Q(community_id__in=communities)] if communities else []),
+        *([Q(id__in=parts.order_by().values("order_id"))] if called else []),
+    ]
+    return rows.filter(_any(wanted)) if wanted else rows.none()
+
+
+def without_interest(actor: Acting, rows: list[WhistleOrder]) -> list[WhistleOrder]:
+    """Drop what is about the actor's own units."""
+    return [one for one in rows if not policy.is_interested(actor, one)]
+
+
+def case(actor: Acting, tenant_id: int, number: str) -> Case:
+    """The case to whistle for. Raises Hidden."""
+    try:
+        return access.seen(actor, tenant_id, number)
+    except access.Hidden as hidden:
+        raise Hidden from hidden
+
+
+def may_see_case(actor: Acting, order: WhistleOrder) -> bool:
+    """Whether the page may lead to the case it was whistled for."""
+    return order.case is not None and access.may_see(actor, order.case)
+
+
+def _checked(actor: Acting, found: WhistleOrder | None) -> WhistleOrder:
+    if found is None or policy.is_interested(actor, found):
+        raise Hidden
+    mine = _reading(actor)
+    if found.street_id in mine or found.community_id in mine:
+        return found
+    rows = Involvement.of(found.tenant_id, WhistleOrder.kind, mine)
+    if not rows.filter(matter_id=found.pk).exists():
+        raise Hidden
+    return found
+
+
+def _reading(actor: Acting) -> frozenset[UUID]:
+    return actor.organisations_with(policy.READ)
+
+
+def _any(wanted: list[Q]) -> Q:
+    found = wanted[0]
+    for one in wanted[1:]:
+        found |= one
+    return found
