@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from .models import Extension, ExtensionGround, Limit, Objection, Suspension
+from .models import Extension, ExtensionGround, Objection, Suspension
 
 if TYPE_CHECKING:
     _Admin = admin.ModelAdmin[Any]
@@ -47,8 +47,3 @@ class SuspensionAdmin(Window):
 @admin.register(ExtensionGround)
 class ExtensionGroundAdmin(Window):
     list_display = ("code", "kind", "name", "source", "effective_from", "is_verified")
-
-
-@admin.register(Limit)
-class LimitAdmin(Window):
-    list_display = ("kind", "amount", "source", "effective_from", "is_verified")

@@ -1,4 +1,4 @@
-"""Grounds and limits as sheets (CSV) that people edit."""
+"""Grounds of extensions as a sheet (CSV) that people edit."""
 
 import csv
 import io
@@ -19,18 +19,7 @@ class GroundText:
     is_verified: bool
 
 
-@dataclass(frozen=True)
-class LimitText:
-    """One limit as the sheet has it."""
-
-    kind: str
-    amount: int
-    source: str
-    effective_from: date
-    is_verified: bool
-
-
-def read_grounds(content: str) -> tuple[GroundText, ...]:
+def read(content: str) -> tuple[GroundText, ...]:
     """The grounds of the sheet. Raises KeyError or ValueError where it is not one."""
     return tuple(
         GroundText(
@@ -38,20 +27,6 @@ def read_grounds(content: str) -> tuple[GroundText, ...]:
             kind=row["kind"],
             name=row["name"],
             name_en=row["name_en"],
-            source=row["source"],
-            effective_from=date.fromisoformat(row["effective_from"]),
-            is_verified=row["verified"] == "yes",
-        )
-        for row in csv.DictReader(io.StringIO(content))
-    )
-
-
-def read_limits(content: str) -> tuple[LimitText, ...]:
-    """The limits of the sheet. Raises KeyError or ValueError where it is not one."""
-    return tuple(
-        LimitText(
-            kind=row["kind"],
-            amount=int(row["amount"]),
             source=row["source"],
             effective_from=date.fromisoformat(row["effective_from"]),
             is_verified=row["verified"] == "yes",

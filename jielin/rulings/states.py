@@ -38,9 +38,3 @@ class GroundKind(TextChoices):
 
     LEGAL = "legal", _("By law")
     OBJECTIVE = "objective", _("By circumstances")
-
-
-class LimitKind(TextChoices):
-    """What is counted, and may be done so often."""
-
-    EXTENSIONS = "extensions", _("Extensions of one case")

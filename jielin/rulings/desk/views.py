@@ -70,8 +70,8 @@ def amend(request: DeskRequest, number: str) -> HttpResponse:
     """Let the dispatch catalogue say what the ruling says: filled in, to be agreed to."""
     one = seeing.objection(request.acting, request.home.pk, number)
     told = request.POST if request.method == "POST" else None
-    about = {"tenant_id": request.home.pk, "group": group_of(one)}
-    form = RuleForm(told, initial=proposed(one), **about)
+    group = group_of(one)
+    form = RuleForm(told, tenant_id=request.home.pk, group=group, initial=proposed(one))
     shown: dict[str, Any] = {"form": form, "ruling": one, "case": one.case}
     try:
         one.workflow.step("amend").check(request.acting, one)

@@ -36,15 +36,13 @@ def object_to(request: DeskRequest, case: str) -> HttpResponse:
     """Return a dispatch with reason and basis. A search in the lists keeps what was typed."""
     one = seen(request.acting, request.home.pk, case)
     words = request.POST.get("words", "").strip()
-    about = {
-        "bases": bases(one, one.lead.since, words),
-        "tenant_id": one.tenant_id,
-        "unit_id": one.holder_id,
-    }
-    if "find" in request.POST:
-        form = ReturnForm(initial=request.POST.dict(), **about)
-    else:
-        form = ReturnForm(_posted(request), **about)
+    looks = "find" in request.POST
+    form = ReturnForm(
+        None if looks else _posted(request),
+        bases=bases(one, one.lead.since, words),
+        case=one,
+        initial=request.POST.dict() if looks else None,
+    )
     asking = Asking(request, one, "object", "objections", {"words": words})
     return asking.answer(
         form, objections.check_open, lambda by: Objection.object(one, form.told(), by=by)

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from jielin.cases.models import Case
 from jielin.duties.forms.fields import choice, line, words
 from jielin.organisations.queries import directory
 
@@ -32,14 +33,12 @@ class ReturnForm(forms.Form):
     law = line(gettext_lazy("Law or rule with article"), longest=300)
     suggested = forms.ChoiceField(label=gettext_lazy("Who should take it"), required=False)
 
-    def __init__(
-        self, *args: Any, bases: Iterable[Basis], tenant_id: int, unit_id: UUID, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, bases: Iterable[Basis], case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._bases = {one.key: one for one in bases}
         basis: Any = self.fields["basis"]
         basis.choices = [*((key, _label(one)) for key, one in self._bases.items()), _LAW]
-        units = (unit for unit in directory().units(tenant_id) if unit.id != unit_id)
+        units = (unit for unit in directory().units(case.tenant_id) if unit.id != case.holder_id)
         suggested: Any = self.fields["suggested"]
         suggested.choices = [("", "—"), *((str(unit.id), unit.label) for unit in units)]
 

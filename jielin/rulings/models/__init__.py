@@ -1,9 +1,8 @@
-"""Objections to a dispatch, extensions, suspensions, and the rules they go by."""
+"""Objections to a dispatch, extensions, suspensions, and the grounds they go by."""
 
 from .examination import Examination
 from .extension import Extension, MoreTime
 from .ground import ExtensionGround
-from .limit import Limit
 from .objection import Objection, Return
 from .suspension import Plan, Suspension
 
@@ -11,7 +10,6 @@ __all__ = [
     "Examination",
     "Extension",
     "ExtensionGround",
-    "Limit",
     "MoreTime",
     "Objection",
     "Plan",

@@ -12,18 +12,16 @@ from django.utils.translation import gettext_lazy
 
 from jielin.cases.models import Case
 from jielin.cases.states import AT_WORK
-from jielin.deadlines.queries import term
+from jielin.deadlines.queries import term, times
 from jielin.kernel import clock
 from jielin.kernel.actors import Actor
 from jielin.kernel.models.turn import turn
 from jielin.kernel.workflow import Refused
 from jielin.ui.spoken import full
 
-from ..states import LimitKind
 from ..workflow import EXTENSION
 from .ground import ExtensionGround
-from .limit import Limit
-from .ruling import Ruling, held_case
+from .ruling import Ruling, held_case, promised
 
 
 @dataclass(frozen=True)
@@ -75,7 +73,7 @@ class Extension(Ruling):
             _check(held, told)
             new = cls._about(held, by)
             new.ground, new.reason, new.due_at = told.ground, told.reason, told.due_at
-            new.due_before, new.waits = held.due_at, True
+            new.due_before, new.waits = promised(held), True
             with new._asking("ask", by, case=held.number, ground=told.ground.code):
                 new._check_alone()
                 held.ask_extension(by=by, text=new.said(), attached=cls.kind)
@@ -86,19 +84,14 @@ class Extension(Ruling):
         with self._ruling("grant", by, text) as case:
             if self.due_at <= clock.now():
                 raise Refused(_("The date that was asked for has passed: it cannot be granted."))
-            self.waits = None
+            self._make_room()
             case.extend(by=by, due_at=self.due_at, text=self.said())
 
     def refuse(self, *, by: Actor, text: str) -> None:
         """The promise stays as it was."""
         with self._ruling("refuse", by, text) as case:
-            self.waits = None
+            self._make_room()
             case.refuse_extension(by=by, text=text)
-
-    def lapse(self, *, by: Actor) -> None:
-        """The case is done with or in other hands: nobody owes a ruling any more."""
-        with self.taking("lapse", by=by):
-            self.waits = None
 
     def stands(self, case: Case) -> bool:
         """Whether the unit that asked still works on it."""
@@ -107,6 +100,9 @@ class Extension(Ruling):
     def said(self) -> str:
         """Ground and reason as the resident reads them."""
         return f"{self.ground.name}：{self.reason}"
+
+    def _make_room(self) -> None:
+        self.waits = None
 
     def _check_alone(self) -> None:
         mine = type(self).objects.filter(tenant_id=self.tenant_id, case_id=self.case_id)
@@ -129,18 +125,25 @@ def latest_of(case: Case, due_at: datetime) -> datetime:
 def check_open(case: Case) -> None:
     """Whether more time can be asked for now, whoever asks. Raises Refused."""
     now = clock.now()
-    if case.state not in AT_WORK or case.due_at is None:
+    if case.state not in AT_WORK:
         raise Refused(_("Only a request that is being worked on can be given more time."))
-    if now >= case.due_at:
+    due_at = promised(case)
+    if now >= due_at:
         sentence = _("More time is asked for before the promise is due: that was %(due)s.")
-        raise Refused(sentence % {"due": full(case.due_at)})
+        raise Refused(sentence % {"due": full(due_at)})
     if case.times_extended:
         _check_count(case, now)
 
 
 def _check_count(case: Case, now: datetime) -> None:
-    most = Limit.of(LimitKind.EXTENSIONS, timezone.localdate(now))
-    if most is not None and case.times_extended >= most.amount:
+    most = times(
+        "extensions",
+        at=now,
+        tenant_id=case.tenant_id,
+        matter_type=case.request_type,
+        category_id=case.category_id,
+    )
+    if case.times_extended >= most.amount:
         told = {"count": most.amount, "source": most.source}
         raise Refused(
             _("It was extended %(count)s times: no more is allowed (%(source)s).") % told
@@ -149,7 +152,7 @@ def _check_count(case: Case, now: datetime) -> None:
 
 def _check(case: Case, told: MoreTime) -> None:
     """What is asked for, against a case that is open to it."""
-    due_at: datetime = case.due_at
+    due_at = promised(case)
     if told.due_at <= due_at:
         raise Refused(_("The new date must be later than %(due)s.") % {"due": full(due_at)})
     latest = latest_of(case, due_at)

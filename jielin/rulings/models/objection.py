@@ -109,11 +109,6 @@ class Objection(Ruling):
             )
         return made
 
-    def lapse(self, *, by: Actor) -> None:
-        """Things have moved on without a ruling: nobody owes one any more."""
-        with self.taking("lapse", by=by):
-            pass
-
     def stands(self, case: Case) -> bool:
         """Whether it is still offered to the unit, as it was."""
         return case.state == CaseState.DISPATCHED and case.lead_id == self.assignment_id

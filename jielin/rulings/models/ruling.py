@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jielin.cases.models import Case
+from jielin.cases.policy import is_interested
 from jielin.cases.states import CaseState
 from jielin.kernel import clock
 from jielin.kernel.actors import Actor
@@ -22,7 +23,6 @@ from jielin.kernel.workflow import Refused, Terms
 from jielin.organisations.queries import directory
 from jielin.organisations.tree import Kind
 
-from ..policy import is_interested
 from ..reviewing import reviewer
 
 
@@ -61,6 +61,14 @@ class Ruling(Matter):
         """Whether the case is still where it was asked about."""
         raise NotImplementedError
 
+    def lapse(self, *, by: Actor) -> None:
+        """Things have moved on without a ruling: nobody owes one any more."""
+        with self.taking("lapse", by=by):
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """Another one may be asked for, where only one may wait."""
+
     @classmethod
     def _about(cls, case: Case, by: Actor) -> Self:
         """A new one about a case that is locked, asked by the unit that holds it."""
@@ -95,16 +103,24 @@ class Ruling(Matter):
 
     def _held(self, by: Actor) -> Case:
         """The case, locked and fresh; whoever has stepped back meanwhile goes no further."""
-        self.case = held_case(self.tenant_id, self.case_id)
-        if is_interested(by, self.case):
+        case = self.case = held_case(self.tenant_id, self.case_id)
+        if is_interested(by, case):
             raise Refused(_("You have an interest in this request: others decide."), status=403)
-        return self.case
+        return case
 
 
 def held_case(tenant_id: int, case_id: UUID) -> Case:
     """A case with its lead, locked for the turn under way."""
     rows = Case.objects.filter(tenant_id=tenant_id, pk=case_id)
-    return Case.hold(rows.select_related("lead"))
+    found: Case = Case.hold(rows.select_related("lead"))
+    return found
+
+
+def promised(case: Case) -> datetime:
+    """By when the resident was promised a result. Raises Refused where nothing was."""
+    if case.due_at is None:
+        raise Refused(_("Nothing was promised for this request: there is no date to move."))
+    return case.due_at
 
 
 def reviewer_of(case: Case) -> UUID:

@@ -20,7 +20,7 @@ from jielin.ui.spoken import full
 
 from ..workflow import SUSPENSION
 from .examination import Examination
-from .ruling import Ruling, held_case
+from .ruling import Ruling, held_case, promised
 
 PARKABLE = frozenset({CaseState.HANDLING, CaseState.WAITING})
 
@@ -90,7 +90,7 @@ class Suspension(Ruling):
     def refuse(self, *, by: Actor, text: str) -> None:
         """The work goes on under the promise as it was."""
         with self._ruling("refuse", by, text) as case:
-            self.counts = None
+            self._make_room()
             case.refuse_parking(by=by, text=text)
 
     def reexamine(self, *, by: Actor, text: str) -> None:
@@ -104,19 +104,15 @@ class Suspension(Ruling):
         """It can be solved now: the work goes on under the date of the plan."""
         with self.taking("resume", by=by):
             case = self._held(by)
-            self.counts, self.resumed_at = None, clock.now()
+            self.resumed_at = clock.now()
+            self._make_room()
             self._examined(by, text, is_parked=False)
             case.resume(by=by, text=text)
 
     def end(self, *, by: Actor) -> None:
         """The request ended while it was parked."""
         with self.taking("end", by=by):
-            self.counts = None
-
-    def lapse(self, *, by: Actor) -> None:
-        """The case is done with or in other hands: nobody owes a ruling any more."""
-        with self.taking("lapse", by=by):
-            self.counts = None
+            self._make_room()
 
     def stands(self, case: Case) -> bool:
         """Whether the unit that asked still works on it."""
@@ -126,6 +122,9 @@ class Suspension(Ruling):
         if not text.strip():
             raise Refused(_("Write how it stands: the resident will read it."))
         Examination.note(self, text=text, is_parked=is_parked, by=by)
+
+    def _make_room(self) -> None:
+        self.counts = None
 
     def _check_alone(self) -> None:
         mine = type(self).objects.filter(tenant_id=self.tenant_id, case_id=self.case_id)
@@ -147,14 +146,13 @@ def latest_plan(case: Case) -> datetime:
 
 def check_open(case: Case) -> None:
     """Whether it can be parked now, whoever asks. Raises Refused."""
-    if case.state not in PARKABLE or case.due_at is None:
+    if case.state not in PARKABLE:
         raise Refused(_("Only a request that is being worked on can be parked."))
 
 
 def _check(case: Case, told: Plan) -> None:
     """What is asked for, against a case that is open to it."""
-    due_at: datetime = case.due_at
-    earliest = max(due_at, clock.now())
+    earliest = max(promised(case), clock.now())
     if told.until <= earliest:
         sentence = _("The date of the plan must be later than %(due)s.")
         raise Refused(sentence % {"due": full(earliest)})

@@ -9,6 +9,7 @@ from jielin.kernel.workflow import Look
 from jielin.organisations.queries import directory
 
 from ..models import Extension, Objection, Suspension
+from ..models.ruling import Ruling
 from ..states import ExtensionState, SuspensionState
 from .lists import KINDS
 
@@ -108,7 +109,7 @@ _TITLES = {
 }
 
 
-def _card(things: str, one: "Objection | Extension | Suspension") -> Card:
+def _card(things: str, one: Ruling) -> Card:
     names = directory()
     return Card(
         things=things,

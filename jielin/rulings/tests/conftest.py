@@ -35,7 +35,7 @@ MIDNIGHT = datetime(2026, 10, 31, 23, 59, 59, tzinfo=ZONE)
 
 
 def prepared(town: Town) -> Town:
-    """With the grounds and limits of rulings."""
+    """With the grounds of extensions."""
     call_command("load_rulings", verbosity=0)
     return town
 

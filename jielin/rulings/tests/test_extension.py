@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
+from jielin.deadlines.queries import times
 from jielin.kernel import clock
 from jielin.kernel.models import Promise
 from jielin.kernel.workflow import Refused
 from jielin.messages.models import OutboxMessage
-from jielin.rulings.models import Extension, ExtensionGround, Limit, MoreTime
+from jielin.rulings.models import Extension, ExtensionGround, MoreTime
 from jielin.rulings.models.extension import latest_of
 from tests import stories
 
@@ -48,7 +49,7 @@ def test_the_resident_is_told_why(court: Town, run_jobs: Any) -> None:
     run_jobs()
     public = again(one.case).entries.filter(is_public=True).values_list("text", flat=True)
     assert any(WAIT in text for text in public)
-    assert OutboxMessage.objects.filter(template="request_extended").exists()
+    assert OutboxMessage.objects.filter(template="request_replied").exists()
 
 
 def test_refused_nothing_moves(court: Town) -> None:
@@ -86,33 +87,25 @@ def test_a_date_that_has_passed_is_not_granted(court: Town) -> None:
 def test_the_new_date_lies_after_the_old_one_and_within_the_rule(court: Town, days: int) -> None:
     case = stories.handling(court)
     with pytest.raises(Refused):
-        more_time(court, case, due_at=case.due_at + timedelta(days=days))
+        more_time(court, case, due_at=promised(case) + timedelta(days=days))
 
 
 def test_the_rule_gives_fifteen_days(court: Town) -> None:
     case = stories.handling(court)
-    latest = latest_of(case, case.due_at)
-    assert (latest.date() - case.due_at.date()).days in {15, 16}
+    latest = latest_of(case, promised(case))
+    assert (latest.date() - promised(case).date()).days in {15, 16}
     assert more_time(court, case, due_at=latest).due_at == latest
 
 
-def test_twice_is_enough(court: Town) -> None:
+def test_how_often_is_a_rule_with_its_source(court: Town) -> None:
     case = stories.handling(court)
-    granted(court, case)
-    granted(court, again(case))
+    rule = times("extensions", at=clock.now(), tenant_id=1)
+    assert (rule.amount, rule.is_verified) == (2, False)
+    for _ in range(rule.amount):
+        granted(court, again(case))
     with pytest.raises(Refused) as told:
         more_time(court, again(case))
-    assert "2" in str(told.value)
-
-
-def test_how_often_is_a_row_with_its_source(court: Town) -> None:
-    [row] = Limit.objects.all()
-    assert (row.kind, row.amount, row.is_verified) == ("extensions", 2, False)
-    Limit.objects.update(amount=1)
-    case = stories.handling(court)
-    granted(court, case)
-    with pytest.raises(Refused):
-        more_time(court, again(case))
+    assert rule.source in str(told.value)
 
 
 def test_only_one_request_waits_at_a_time(court: Town) -> None:

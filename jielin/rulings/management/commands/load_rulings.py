@@ -1,4 +1,4 @@
-"""`manage.py load_rulings`: grounds and limits from rulings/data, or sheets of one's own."""
+"""`manage.py load_rulings [sheet]`: the grounds of extensions, from rulings/data/grounds.csv."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -6,25 +6,23 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from jielin.rulings.models import ExtensionGround, Limit
-from jielin.rulings.sheets import read_grounds, read_limits
+from jielin.rulings.models import ExtensionGround
+from jielin.rulings.sheets import read
 
-DATA = Path(__file__).resolve().parents[2] / "data"
+SHEET = Path(__file__).resolve().parents[2] / "data" / "grounds.csv"
 
 
 class Command(BaseCommand):
-    help = "Load grounds and limits of rulings; safe to run again, edits nothing."
+    help = "Load the grounds of extensions; safe to run again, edits nothing."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--grounds", type=Path, default=DATA / "grounds.csv")
-        parser.add_argument("--limits", type=Path, default=DATA / "limits.csv")
+        parser.add_argument("sheet", nargs="?", type=Path, default=SHEET)
 
-    def handle(self, *args: Any, grounds: Path, limits: Path, **options: Any) -> None:
+    def handle(self, *args: Any, sheet: Path, **options: Any) -> None:
         try:
-            of_grounds = read_grounds(grounds.read_text(encoding="utf-8-sig"))
-            of_limits = read_limits(limits.read_text(encoding="utf-8-sig"))
+            texts = read(sheet.read_text(encoding="utf-8-sig"))
         except (OSError, ValueError, KeyError) as error:
-            raise CommandError(f"A sheet cannot be read: {error}") from error
-        added = ExtensionGround.load(of_grounds), Limit.load(of_limits)
+            raise CommandError(f"{sheet.name} is not a sheet of grounds: {error}") from error
+        added = ExtensionGround.load(texts)
         if options["verbosity"]:
-            self.stdout.write(f"{added[0]} grounds and {added[1]} limits added")
+            self.stdout.write(f"{added} grounds added")
