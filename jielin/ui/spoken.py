@@ -1,40 +1,47 @@
 """Moments and lengths of time as people say them, in the reader's language."""
 
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
 
 from django.utils import dateformat, timezone
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext, pgettext_lazy
+
+
+@dataclass(frozen=True)
+class Words:
+    """What moments are said with, in one language: looked up once, not for every moment."""
+
+    moment_of_today: str
+    moment_of_yesterday: str
+    today: str
+    yesterday: str
+    moment_of_this_year: str
+    day_of_this_year: str
+    of_another_year: str
+    month: str
+    weekdays: tuple[str, ...]
 
 
 def moment(at: datetime, now: datetime) -> str:
     """今天 09:48, 昨天 19:05, 7月17日（周五）20:16, 2025年7月17日."""
-    local, today = timezone.localtime(at), timezone.localtime(now).date()
-    clock = _clock(local)
-    if local.date() == today:
-        return _("Today %(time)s") % {"time": clock}
-    if local.date() == today - timedelta(days=1):
-        return _("Yesterday %(time)s") % {"time": clock}
-    if local.year != today.year:
-        return _dated(local, pgettext("date of another year", "%(day)s %(month)s %(year)s"))
-    return _dated(local, pgettext("date of this year", "%(weekday)s %(day)s %(month)s, %(time)s"))
+    zone, words = timezone.get_current_timezone(), _words(get_language() or "")
+    local, today = at.astimezone(zone), now.astimezone(zone).date()
+    forms = (words.moment_of_today, words.moment_of_yesterday, words.moment_of_this_year)
+    return _dated(local, today, forms, words)
 
 
 def day(at: datetime, now: datetime) -> str:
     """今天, 昨天, 7月14日, 2025年7月14日."""
-    local, today = timezone.localtime(at), timezone.localtime(now).date()
-    if local.date() == today:
-        return _("Today")
-    if local.date() == today - timedelta(days=1):
-        return _("Yesterday")
-    if local.year == today.year:
-        return _dated(local, pgettext("day of this year", "%(day)s %(month)s"))
-    return _dated(local, pgettext("date of another year", "%(day)s %(month)s %(year)s"))
+    zone, words = timezone.get_current_timezone(), _words(get_language() or "")
+    local, today = at.astimezone(zone), now.astimezone(zone).date()
+    return _dated(local, today, (words.today, words.yesterday, words.day_of_this_year), words)
 
 
 def full(at: datetime) -> str:
     """2026-07-17 20:16, for tables, exports and print."""
-    return timezone.localtime(at).strftime("%Y-%m-%d %H:%M")
+    return f"{timezone.localtime(at):%Y-%m-%d %H:%M}"
 
 
 def left(due: datetime, now: datetime) -> str:
@@ -53,35 +60,56 @@ def units(delta: timedelta) -> list[tuple[int, str]]:
     """Up to two (number, unit) pairs, never empty; below a minute counts as one."""
     minutes = max(1, int(delta.total_seconds() // 60))
     days, hours, rest = minutes // 1440, minutes % 1440 // 60, minutes % 60
-    parts = [
-        (days, ngettext("day", "days", days)),
-        (hours, ngettext("hour", "hours", hours)),
-        (rest if not days else 0, ngettext("minute", "minutes", rest)),
-    ]
-    return [part for part in parts if part[0]]
+    found = []
+    if days:
+        found.append((days, ngettext("day", "days", days)))
+    if hours:
+        found.append((hours, ngettext("hour", "hours", hours)))
+    if rest and not days:
+        found.append((rest, ngettext("minute", "minutes", rest)))
+    return found
 
 
-# Said when shown, not when loaded; only the one that is needed is looked up.
-WEEKDAYS = (
-    pgettext_lazy("weekday", "Mon"),
-    pgettext_lazy("weekday", "Tue"),
-    pgettext_lazy("weekday", "Wed"),
-    pgettext_lazy("weekday", "Thu"),
-    pgettext_lazy("weekday", "Fri"),
-    pgettext_lazy("weekday", "Sat"),
-    pgettext_lazy("weekday", "Sun"),
-)
-
-
-def _dated(local: datetime, form: str) -> str:
-    style = pgettext("month, M: Jul, n: 7", "M")
+def _dated(local: datetime, today: date, forms: tuple[str, str, str], words: Words) -> str:
+    """By the form for today, yesterday or this year, else with the year."""
+    ago = (today - local.date()).days
+    form = forms[ago] if ago in {0, 1} else forms[2]
+    if ago not in {0, 1} and local.year != today.year:
+        form = words.of_another_year
+    style = words.month
     return form % {
         "day": local.day,
         "month": local.month if style == "n" else dateformat.format(local, style),
         "year": local.year,
         "time": _clock(local),
-        "weekday": WEEKDAYS[local.weekday()],
+        "weekday": words.weekdays[local.weekday()],
     }
+
+
+@cache
+def _words(language: str) -> Words:
+    """Those of the language now active, which is the one named."""
+    return Words(
+        moment_of_today=_("Today %(time)s"),
+        moment_of_yesterday=_("Yesterday %(time)s"),
+        today=_("Today"),
+        yesterday=_("Yesterday"),
+        moment_of_this_year=pgettext(
+            "date of this year", "%(weekday)s %(day)s %(month)s, %(time)s"
+        ),
+        day_of_this_year=pgettext("day of this year", "%(day)s %(month)s"),
+        of_another_year=pgettext("date of another year", "%(day)s %(month)s %(year)s"),
+        month=pgettext("month, M: Jul, n: 7", "M"),
+        weekdays=(
+            pgettext("weekday", "Mon"),
+            pgettext("weekday", "Tue"),
+            pgettext("weekday", "Wed"),
+            pgettext("weekday", "Thu"),
+            pgettext("weekday", "Fri"),
+            pgettext("weekday", "Sat"),
+            pgettext("weekday", "Sun"),
+        ),
+    )
 
 
 def _clock(local: datetime) -> str:

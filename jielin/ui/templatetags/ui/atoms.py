@@ -1,6 +1,6 @@
 """The smallest components: icon, tag, count, and addresses with changed parameters."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from django import template
 from django.http import HttpRequest
@@ -19,6 +19,7 @@ def _sprite() -> str:
 
 
 @register.simple_tag
+@lru_cache(maxsize=512)
 def icon(name: str, label: str = "") -> SafeString:
     """A picture from the sprite; without a label it is hidden from screen readers."""
     if label:

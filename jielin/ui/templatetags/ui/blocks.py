@@ -15,12 +15,10 @@ from jielin.kernel import clock
 from jielin.ui import slots, spoken
 from jielin.ui.parts import (
     Fact,
-    NavItem,
     PageLinks,
     PromiseView,
     StepButton,
     StepItem,
-    TimelineItem,
 )
 from jielin.ui.reader import reader_of
 
@@ -63,12 +61,6 @@ def steps_bar(items: Sequence[StepItem], label: str = "") -> dict[str, Any]:
     """Where a matter stands: dots on the portal, a bar on the desk."""
     at = next((i for i, item in enumerate(items, 1) if item.state == "now"), 0)
     return {"items": items, "label": label, "at": at, "total": len(items)}
-
-
-@register.inclusion_tag("ui/timeline.html")
-def timeline(items: Iterable[TimelineItem], show_audience: bool = True) -> dict[str, Any]:
-    """What happened, newest first as given; the portal hides the mark of the audience."""
-    return {"items": items, "show_audience": show_audience}
 
 
 @register.inclusion_tag("ui/ledger.html")
@@ -149,13 +141,6 @@ def steps_form(context: Context, matter: Any, steps: Iterable[StepButton]) -> di
         "seen": getattr(matter, "event_seq", ""),
         "csrf_token": context.get("csrf_token"),
     }
-
-
-@register.inclusion_tag("ui/nav.html", takes_context=True)
-def nav(context: RequestContext, items: Iterable[NavItem]) -> dict[str, Any]:
-    """Lines of a menu; the one that leads to this page says so."""
-    path = context["request"].path
-    return {"items": [(item, item.is_current(path)) for item in items]}
 
 
 @register.simple_tag(takes_context=True)

@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from django import template
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
 from jielin.kernel import clock
 from jielin.ui import spoken
+from jielin.ui.markup import esc
 
 register = template.Library()
 
@@ -18,13 +18,10 @@ def when(at: datetime | None, form: str = "") -> SafeString:
     """A moment in words; form "day" leaves the hour out, "table" writes digits."""
     if at is None:
         return SafeString("")
-    words = _words(at, form)
-    return format_html(
-        '<time datetime="{}" data-full="{}">{}</time>',
-        localtime(at).isoformat(timespec="minutes"),
-        spoken.full(at),
-        words,
-    )
+    local = localtime(at)
+    words, full = esc(_words(local, form)), spoken.full(local)
+    iso = local.isoformat(timespec="minutes")
+    return SafeString(f'<time datetime="{iso}" data-full="{full}">{words}</time>')
 
 
 def _words(at: datetime, form: str) -> str:
@@ -39,9 +36,6 @@ def left(due: datetime | None) -> SafeString:
     if due is None:
         return SafeString("")
     now = clock.now()
-    return format_html(
-        '<time class="left{}" datetime="{}" data-left>{}</time>',
-        " late" if due < now else "",
-        localtime(due).isoformat(timespec="seconds"),
-        spoken.left(due, now),
-    )
+    late, iso = " late" if due < now else "", localtime(due).isoformat(timespec="seconds")
+    words = esc(spoken.left(due, now))
+    return SafeString(f'<time class="left{late}" datetime="{iso}" data-left>{words}</time>')

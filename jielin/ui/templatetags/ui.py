@@ -1,5 +1,0 @@
-"""The component tags."""
-
-from django import template
-
-register = template.Library()
