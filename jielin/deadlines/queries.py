@@ -55,6 +55,14 @@ def term(
     return Term(due_at=due.at, rule_id=rule.id, provisional=due.provisional)
 
 
+def times(kind: str, *, at: datetime, **about: Unpack[About]) -> RuleRow:
+    """How often something may or must happen, by the most specific rule: its `amount`.
+
+    Raises NoRuleError.
+    """
+    return _rule(rulebook(), kind, at, about)
+
+
 def rulebook() -> RuleBook:
     """All rules and the calendar, loaded again only after one of them changed."""
     return _BOOK.get()

@@ -41,6 +41,10 @@ class Unit(StrEnum):
     NATURAL_DAY = "natural_day"
 
 
+# The unit of a rule that says how often, not how long.
+TIMES = "times"
+
+
 class Day(NamedTuple):
     """What the calendar says of one date."""
 

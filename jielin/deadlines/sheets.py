@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from .reckoning import Unit
+from .reckoning import TIMES, Unit
 
 KEYS = ("kind", "matter_type", "category", "rule_key", "urgency", "home")
 RULE_COLUMNS = (*KEYS, "unit", "amount", "source", "version", "effective_from", "verified")
@@ -89,7 +89,7 @@ def _rule(row: int, cells: Mapping[str, str]) -> RuleText:
     for column in ("kind", "unit", "amount", "source", "version", "effective_from"):
         if not cells[column]:
             raise FaultySheetError(Fault.EMPTY, row, column)
-    if cells["unit"] not in set(Unit):
+    if cells["unit"] not in {*Unit, TIMES}:
         raise FaultySheetError(Fault.BAD_VALUE, row, "unit", cells["unit"])
     return RuleText(
         **{key: cells[key] for key in (*KEYS, "unit", "source", "version")},

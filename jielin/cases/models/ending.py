@@ -90,8 +90,9 @@ class Ending(Handling):
             self.end_parts(by=by)
 
     def reveal(self, *, by: Actor, purpose: str) -> str:
-        """The phone number, against a reason that stays in the chain of events."""
-        with self.taking("reveal", by=by, purpose=purpose):
+        """The phone number, against a reason that stays beside the event."""
+        with self.taking("reveal", by=by):
+            self.say(EntryKind.NOTE, purpose, is_public=False)
             return self.phone
 
     def correct_due(self, *, by: Actor, due_at: datetime, provisional: bool) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jielin.catalogue.models import Category
 from jielin.catalogue.queries import catalogue
-from jielin.deadlines.queries import term
+from jielin.deadlines.queries import term, times
 from jielin.kernel.models import Matter, TenantForeignKey
 from jielin.kernel.sealed import SealedTextField
 from jielin.kernel.workflow import Terms
@@ -19,9 +19,6 @@ from jielin.territory.models import Area
 
 from ..states import OPEN, CaseState, Ending, RequestType, Satisfied, Solved, Source
 from ..workflow import CASE
-
-TRIES_BEFORE_GIVING_UP = 3
-DAYS_BEFORE_GIVING_UP = 2
 
 
 class CaseRecord(Matter):
@@ -115,10 +112,13 @@ class CaseRecord(Matter):
     @property
     def is_out_of_reach(self) -> bool:
         """Whether the tries that the rule asks for were all in vain."""
-        return (
-            self.missed_calls >= TRIES_BEFORE_GIVING_UP
-            and self.missed_days >= DAYS_BEFORE_GIVING_UP
-        )
+        calls, days = self._times("revisit_calls"), self._times("revisit_days")
+        return self.missed_calls >= calls and self.missed_days >= days
+
+    def _times(self, kind: str) -> int:
+        """A number of the rules that were in force when it was registered."""
+        at = self.registered_at
+        return times(kind, at=at, tenant_id=self.tenant_id, category_id=self.category_id).amount
 
     def terms(self, promise_kind: str, now: datetime) -> Terms | None:
         """The promise's owner and time; a check replaces the revisit until it is done."""

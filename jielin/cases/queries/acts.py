@@ -49,7 +49,7 @@ ACTS: dict[str, Act] = {
     w.GIVEN_UP: Act(_("closed it: nobody could be reached"), "idle", "close"),
     w.WITHDRAWN: Act(_("withdrew it"), "idle", "undo"),
     w.CORRECTED: Act(_("set the time right: the calendar was published"), "info", "clock"),
-    w.REVEALED: Act(_("looked at the number: %(purpose)s"), "warn", "eye", is_public=False),
+    w.REVEALED: Act(_("looked at the number"), "warn", "eye", is_public=False),
     w.RECUSED: Act(_("stepped back for an interest in it"), "warn", "user", is_public=False),
     w.ASSISTED: Act(_("asked %(unit)s to help"), "whistle", "hands"),
     w.JOINED: Act(_("took the part of %(unit)s on"), "whistle", "check"),
@@ -126,7 +126,6 @@ def sentence(act: Act, details: dict[str, Any], unit: str) -> str:
     return str(act.words) % {
         "unit": unit,
         "reason": _choice(NotAccepted, details.get("reason")),
-        "purpose": details.get("purpose", ""),
         "ending": _choice(Ending, details.get("ending")),
         "due": _day(details.get("due")),
         **{name: details.get(name, "") for name in ("number", "into", "whole")},

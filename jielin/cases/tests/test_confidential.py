@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from jielin.cases.models import Case, Inquiry
+from jielin.cases.models import Case, Entry, Inquiry
 from jielin.cases.queries import access
 from jielin.cases.states import RequestType
 from jielin.kernel.models import Event, Involvement
@@ -169,7 +169,7 @@ def test_each_reading_of_a_phone_is_an_event_with_its_reason(city: City) -> None
     case = stories.registered(city)
     case.reveal(by=city.actor("li"), purpose="约定上门时间")
     event = Event.objects.get(verb="case.contact_revealed")
-    assert event.details == {"purpose": "约定上门时间"}
+    assert (event.details, Entry.objects.get(event=event).text) == ({}, "约定上门时间")
     assert event.actor_id == city.actor("li").id
 
 

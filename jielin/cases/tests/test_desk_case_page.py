@@ -2,7 +2,7 @@
 
 import pytest
 
-from jielin.cases.models import Case
+from jielin.cases.models import Case, Entry
 from jielin.cases.states import RequestType
 from jielin.kernel.models import Event
 from tests import stories
@@ -102,7 +102,8 @@ def test_a_look_at_the_number_is_recorded_with_its_reason(city: City) -> None:
     assert "13800002206" in answer.content.decode()
     assert "no-store" in answer["Cache-Control"] and answer["Refresh"].startswith("60;")
     event = Event.objects.get(verb="case.contact_revealed")
-    assert (event.actor_id, event.details) == (city.actor("li").id, {"purpose": "约上门时间"})
+    assert (event.actor_id, event.details) == (city.actor("li").id, {})
+    assert Entry.objects.get(event=event).text == "约上门时间"
 
 
 def test_the_script_gets_only_the_part_of_the_number(city: City) -> None:

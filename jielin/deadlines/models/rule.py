@@ -13,7 +13,7 @@ from jielin.kernel.models import Tenant
 from jielin.kernel.reference import bump
 
 from ..picking import RuleRow
-from ..reckoning import Unit
+from ..reckoning import TIMES, Unit
 from ..sheets import Fault, FaultySheetError, RuleText
 
 UNITS = (
@@ -21,6 +21,7 @@ UNITS = (
     (Unit.WORKING_HOUR.value, _("working hour")),
     (Unit.WORKING_DAY.value, _("working day")),
     (Unit.NATURAL_DAY.value, _("natural day")),
+    (TIMES, _("times")),
 )
 Row = TypeVar("Row", bound=models.Model)
 PLAIN = ("kind", "matter_type", "rule_key", "urgency", "unit", "amount", "source", "version")
@@ -77,7 +78,7 @@ class Rule(models.Model):
             ),
             models.CheckConstraint(condition=Q(amount__gte=1), name="rule_gives_some_time"),
             models.CheckConstraint(
-                condition=Q(unit__in=[str(unit) for unit in Unit]), name="rule_has_a_known_unit"
+                condition=Q(unit__in=[unit for unit, _name in UNITS]), name="rule_has_a_known_unit"
             ),
             models.CheckConstraint(
                 condition=Q(effective_to=None) | Q(effective_to__gt=F("effective_from")),
