@@ -14,6 +14,7 @@ import jielin.cases.seed
 import jielin.duties.seed
 import jielin.organisations.seed
 import jielin.people.seed
+import jielin.rulings.seed
 import jielin.territory.seed
 from jielin.kernel import clock
 from jielin.people.seed import CAST, PASSWORD
@@ -43,7 +44,8 @@ class Command(BaseCommand):
         jielin.organisations.seed.found(homes)
         people = jielin.people.seed.enlist()
         jielin.duties.seed.tell(people)
-        return jielin.cases.seed.tell(people)
+        told = jielin.cases.seed.tell(people)
+        return told + jielin.rulings.seed.tell(people)
 
     def _print_cast(self) -> None:
         self.stdout.write(f"Staff sign in with their name and the password {PASSWORD}:")
