@@ -7,16 +7,17 @@ from django.http import HttpRequest
 
 from jielin.kernel import clock
 from jielin.people.duties import DeskRequest
+from jielin.ui.parts import TodoLine
 from jielin.ui.slots import Panel
 
-from .todo import Line, lines
+from .todo import lines
 
 
 @dataclass(frozen=True)
 class ToDo:
     """The list of the workbench, soonest first."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[TodoLine, ...]
 
 
 def to_do(request: HttpRequest) -> ToDo:

@@ -5,7 +5,6 @@ the soonest subjects of its kinds and answers those that this person may see, in
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from importlib import import_module
@@ -21,7 +20,7 @@ from jielin.kernel import clock
 from jielin.kernel.models import Promise
 from jielin.people.acting import Acting, Post
 from jielin.people.duties import DeskRequest
-from jielin.ui.parts import StepButton, Todo
+from jielin.ui.parts import Todo, TodoLine
 
 Describe = Callable[[DeskRequest, Collection[UUID]], Mapping[UUID, Todo]]
 # Of one unit; on the list; of one app: some are hidden, some two promises of one matter.
@@ -43,18 +42,7 @@ class Owed(NamedTuple):
     area_id: int | None
 
 
-@dataclass(frozen=True)
-class Line:
-    """One matter with its soonest promise, in words, and the step that keeps it."""
-
-    todo: Todo
-    what: str
-    due_at: datetime
-    is_late: bool
-    button: StepButton | None
-
-
-def lines(desk: DeskRequest, now: datetime) -> tuple[Line, ...]:
+def lines(desk: DeskRequest, now: datetime) -> tuple[TodoLine, ...]:
     """The first of the list, one line for each matter that this person may see."""
     found = owed(desk)
     told = _told(desk, found)
@@ -142,8 +130,8 @@ def _told(desk: DeskRequest, found: Iterable[Owed]) -> dict[UUID, Todo]:
     return told
 
 
-def _line(one: Owed, todo: Todo, now: datetime) -> Line:
-    return Line(
+def _line(one: Owed, todo: Todo, now: datetime) -> TodoLine:
+    return TodoLine(
         todo=todo,
         what=str(todo.what[one.kind]),
         due_at=one.due_at,

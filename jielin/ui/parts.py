@@ -99,6 +99,17 @@ class Todo:
 
 
 @dataclass(frozen=True)
+class TodoLine:
+    """A matter with its soonest promise, in words, and the step that keeps it."""
+
+    todo: Todo
+    what: str
+    due_at: datetime
+    is_late: bool = False
+    button: StepButton | None = None
+
+
+@dataclass(frozen=True)
 class NavItem:
     """A line of the desk's side nav or of the portal's tab bar."""
 

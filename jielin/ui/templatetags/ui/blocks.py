@@ -17,13 +17,11 @@ from jielin.ui.parts import (
     Fact,
     PageLinks,
     PromiseView,
-    StepButton,
     StepItem,
 )
 from jielin.ui.reader import reader_of
 
 register = template.Library()
-LEAST_VISIBLE = 3  # other steps shown before the rest folds away
 
 
 @register.simple_tag(takes_context=True)
@@ -123,24 +121,6 @@ def empty(
 ) -> dict[str, Any]:
     """Why there is nothing here, and what to do next."""
     return {"title": title, "text": text, "url": action_url, "label": action_label}
-
-
-@register.inclusion_tag("ui/steps_form.html", takes_context=True)
-def steps_form(context: Context, matter: Any, steps: Iterable[StepButton]) -> dict[str, Any]:
-    """Buttons by state: the primary one, some others, and the rest folded away.
-
-    Every post carries the number of the last event the reader saw, so that a stale page is
-    told apart.
-    """
-    steps = list(steps)
-    others = [step for step in steps if not step.is_primary]
-    return {
-        "primary": [step for step in steps if step.is_primary],
-        "others": others[:LEAST_VISIBLE],
-        "rest": others[LEAST_VISIBLE:],
-        "seen": getattr(matter, "event_seq", ""),
-        "csrf_token": context.get("csrf_token"),
-    }
 
 
 @register.simple_tag(takes_context=True)
