@@ -24,7 +24,7 @@ TYPED = "%Y-%m-%dT%H:%M"
 class MoreTimeForm(forms.Form):
     """On which ground, until when, and why in plain words."""
 
-    ground = choice(gettext_lazy("Ground"), gettext_lazy("Choose the ground"))
+    ground = choice(gettext_lazy("Ground of the extension"), gettext_lazy("Choose the ground"))
     due_at = forms.DateTimeField(
         label=gettext_lazy("New date"),
         widget=forms.DateTimeInput({"type": "datetime-local"}, format=TYPED),

@@ -36,9 +36,9 @@ class Ruling(Matter):
     unit_id = models.UUIDField()
     reviewer_id = models.UUIDField()
     raised_by_id = models.UUIDField(null=True)
-    raised_at = models.DateTimeField(gettext_lazy("asked"))
+    raised_at = models.DateTimeField(gettext_lazy("asked on"))
     ruled_by_id = models.UUIDField(null=True)
-    ruled_at = models.DateTimeField(gettext_lazy("ruled"), null=True)
+    ruled_at = models.DateTimeField(gettext_lazy("ruled on"), null=True)
     words = models.TextField(gettext_lazy("ruling"), max_length=2000, blank=True)
 
     class Meta:

@@ -84,12 +84,12 @@ def _texts(one: Ruling) -> list[tuple[Any, str]]:
 def _facts(one: Ruling) -> list[Fact]:
     names = directory()
     facts = [
-        Fact(_("Asked by"), names.name(one.unit_id)),
-        Fact(_("Ruled on by"), names.name(one.reviewer_id)),
+        Fact(_("Asking unit"), names.name(one.unit_id)),
+        Fact(_("Reviewing unit"), names.name(one.reviewer_id)),
     ]
     if isinstance(one, Extension):
         facts += [
-            Fact(_("Ground"), f"{one.ground.label}（{one.ground.source}）"),
+            Fact(_("Ground of the extension"), f"{one.ground.label}（{one.ground.source}）"),
             Fact(_("Due before"), full(one.due_before)),
             Fact(_("New date"), full(one.due_at)),
         ]
