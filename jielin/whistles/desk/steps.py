@@ -67,7 +67,7 @@ class Taking:
             return self._page(thing, form, status=422)
         try:
             with turn():
-                self._hold(thing, step)
+                form.thing = self._held(thing, step)
                 form.take(self.request.acting)
         except Refused as refusal:
             return self._refused(refusal)
@@ -83,18 +83,13 @@ class Taking:
             raise Http404
         return step
 
-    def _hold(self, thing: WhistleOrder | Response, step: Step) -> None:
+    def _held(self, thing: WhistleOrder | Response, step: Step) -> WhistleOrder | Response:
         """Lock the order; what happened since the page was opened is not passed over."""
-        order = _order_of(thing).locked()
-        if isinstance(thing, Response):
-            thing.refresh_from_db()
-            thing.order = order
-            now: WhistleOrder | Response = thing
-        else:
-            now = order
+        now: WhistleOrder | Response = thing.locked()
         step.check(self.request.acting, now)
         if self.request.POST.get("seen", "") != str(now.event_seq):
             raise Refused(_("Things have moved on since you opened the page."))
+        return now
 
     def _refused(self, refusal: Refused) -> HttpResponse:
         thing = self.find()

@@ -1,5 +1,7 @@
 """The board of whistles, as columns, as a table and for the wall; and the list of all."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -41,18 +43,18 @@ def show(request: DeskRequest) -> HttpResponse:
 @desk_view(policy.READ)
 def listing(request: DeskRequest) -> HttpResponse:
     """Every order, the newest first, also those that ended long ago."""
-    told = request.GET.get("state", "")
-    state = told if told in OrderState.values else ""
+    state = request.GET.get("state", "")
+    state = state if state in OrderState.values else ""
     after = request.GET.get("after", "")
     found = lists.listing(request.acting, request.home.pk, state, after)
-    query = f"?state={state}&" if state else "?"
+    told = {"state": state} if state else {}
     shown = {
         "lines": found.lines,
         "state": state,
         "states": OrderState.choices,
         "links": PageLinks(
-            previous_url=query.rstrip("&?") or "?" if after else "",
-            next_url=f"{query}after={found.after}" if found.after else "",
+            previous_url=f"?{urlencode(told)}" if after else "",
+            next_url=f"?{urlencode({**told, 'after': found.after})}" if found.after else "",
         ),
     }
     return render(request, "whistles/desk/list.html", shown)

@@ -121,4 +121,6 @@ def _posted(request: DeskRequest) -> Any:
 
 
 def _page(request: DeskRequest, shown: dict[str, Any], *, status: int) -> HttpResponse:
-    return render(request, "whistles/desk/new.html", shown, status=status)
+    about = shown.get("order") or shown["case"]
+    return render(request, "whistles/desk/new.html", {**shown, "draft": about or "new"},
+                  status=status)  # fmt: skip

@@ -39,6 +39,17 @@ class UnitsField(forms.MultipleChoiceField):
         return tuple(id for one in chosen if (id := _unit_id(one)) is not None)
 
 
+class LeadField(forms.ChoiceField):
+    """One of the units, or nobody yet; the model says whether it is called."""
+
+    def __init__(self, *, label: Any, help_text: Any) -> None:
+        told = {"invalid_choice": _("Choose units of the list")}
+        super().__init__(label=label, help_text=help_text, required=False, error_messages=told)
+
+    def valid_value(self, value: str) -> bool:
+        return _unit_id(value) is not None
+
+
 def words(
     label: Any, missing: Any = "", *, rows: int = 4, longest: int = 2000, **more: Any
 ) -> forms.CharField:

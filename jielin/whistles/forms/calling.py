@@ -16,7 +16,7 @@ from ..models import Call, Told
 from ..queries.arrivals import urgency_choices
 from ..queries.proposing import Suggestion
 from ..states import Occasion, Urgency
-from .base import StepForm, UnitsField, choice, line, words
+from .base import LeadField, StepForm, UnitsField, choice, line, words
 
 Area = tuple[str, str]
 
@@ -71,10 +71,10 @@ class CallForm(UrgencyForm):
         label=gettext_lazy("Departments to call"),
         missing=gettext_lazy("Choose the departments to call."),
     )
-    lead = choice(
-        gettext_lazy("Lead"), "", radio=False, required=False,
+    lead = LeadField(
+        label=gettext_lazy("Lead"),
         help_text=gettext_lazy("Exactly one department leads and answers for the whole."),
-    )  # fmt: skip
+    )
     occasion = choice(
         gettext_lazy("Kind of whistle"), gettext_lazy("Choose the kind of whistle"),
         choices=Occasion.choices,

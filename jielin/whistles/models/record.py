@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jielin.deadlines.queries import term
 from jielin.kernel.models import Matter, TenantForeignKey
+from jielin.kernel.models.turn import current
 from jielin.kernel.workflow import Terms
 from jielin.organisations.queries import directory
 from jielin.territory.models import Area
@@ -99,6 +100,8 @@ class OrderRecord(Matter):
 
     def locked(self) -> Self:
         """The order as it is now, locked for the turn under way: first of all locks."""
+        if self._held_in is not None and self._held_in is current():
+            return self
         rows = type(self)._default_manager.filter(tenant_id=self.tenant_id, pk=self.pk)
         return type(self).hold(rows)
 

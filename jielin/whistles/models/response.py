@@ -197,11 +197,15 @@ class Response(Matter):
     def _say(self, text: str) -> None:
         self.order.say(text, event_id=self.next_event_id)
 
-    @contextmanager
-    def _within(self, verb: str, by: Actor) -> "Iterator[WhistleOrder]":
-        with turn():
-            order = self.order.locked()
+    def locked(self) -> Self:
+        """The report-in as it is now, under the lock of its order."""
+        order = self.order.locked()
+        if self._held_in is None or self._held_in is not order._held_in:
             self.refresh_from_db()
             self.order = order
-            with self.held_with(order).taking(verb, by=by, unit=str(self.unit_id)):
-                yield order
+        return self.held_with(order)
+
+    @contextmanager
+    def _within(self, verb: str, by: Actor) -> "Iterator[WhistleOrder]":
+        with turn(), self.locked().taking(verb, by=by, unit=str(self.unit_id)):
+            yield self.order

@@ -82,9 +82,9 @@ def board(actor: Acting, tenant_id: int, now: datetime, cards: int = CARDS) -> B
     shown: dict[str, list[Card]] = defaultdict(list)
     totals: dict[str, int] = {}
     for one in found:
-        state = _column(one.state)
-        shown[state].append(_card(one, parts[one.pk], due.get(one.pk)))
-        totals[state] = one.total  # type: ignore[attr-defined]
+        shown[_column(one.state)].append(_card(one, parts[one.pk], due.get(one.pk)))
+        totals[one.state] = one.total  # type: ignore[attr-defined]
+    totals[OVER[0]] = sum(totals.get(state, 0) for state in OVER)
     columns = tuple(_made(state, totals, shown[state]) for state in (*OPEN, OVER[0]))
     return _summed(columns, found, now)
 
