@@ -3,7 +3,7 @@
 from typing import Any
 
 from jielin.cases.policy import HANDLE, RECEIVE, has_handled, is_interested, works_for
-from jielin.duties.policy import EDIT
+from jielin.duties.policy import EDIT, holds
 
 READ = "rulings.read"
 RULE = "rulings.rule"
@@ -42,10 +42,8 @@ def may_resume(actor: Any, ruling: Any) -> bool:
 
 
 def may_amend(actor: Any, ruling: Any) -> bool:
-    """Whoever keeps lists, after the ruling; the rule itself asks for whose area it is."""
-    if is_interested(actor, ruling.case):
-        return False
-    return any(EDIT in post.duties and post.tenant_id == ruling.tenant_id for post in actor.posts)
+    """Whoever keeps lists above the receiver; the rule itself asks for whose area it is."""
+    return not is_interested(actor, ruling.case) and holds(actor, EDIT, ruling.editors())
 
 
 def _takes_part(actor: Any, ruling: Any) -> bool:

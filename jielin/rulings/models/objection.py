@@ -113,6 +113,11 @@ class Objection(Ruling):
         """Whether it is still offered to the unit, as it was."""
         return case.state == CaseState.DISPATCHED and case.lead_id == self.assignment_id
 
+    def editors(self) -> frozenset[UUID]:
+        """The units that may change the catalogue after the ruling."""
+        above = directory().superiors(self.case.receiver_id)
+        return frozenset({self.reviewer_id, *(unit.id for unit in above)})
+
     def said(self) -> str:
         """Reason and basis as one text, for the course of the case."""
         known = (self.entry and self.entry.basis, self.rule and self.rule.source, self.law)
