@@ -48,3 +48,17 @@ INQUIRY = Workflow(
     Step("reply", states("asked"), "answered", policy.may_answer_inquiry, _("Answer"),
          "inquiry.answered", keeps=("reply",), key="E", rank=1),
 )  # fmt: skip
+
+OUTSIDE_ASK = Workflow(
+    {
+        "asked": Look(_("Waiting for an answer"), "warn", "link"),
+        "answered": Look(_("Answered"), "ok", "check"),
+        "recalled": Look(_("Recalled"), "idle", "x"),
+    },
+    Step("ask", START, "asked", policy.is_system, _("Ask"), "outside_ask.asked",
+         makes=("outside_reply",), inner=True),
+    Step("reply", states("asked"), "answered", policy.is_outsider, _("Answer"),
+         "outside_ask.answered", keeps=("outside_reply",), rank=1),
+    Step("recall", states("asked"), "recalled", policy.may_recall, _("Recall the link"),
+         "outside_ask.recalled", releases=("outside_reply",), icon="x", rank=60),
+)  # fmt: skip

@@ -193,6 +193,15 @@ def is_system(actor: Any, thing: object) -> bool:
     return True
 
 
+def is_outsider(actor: Any, ask: Any) -> bool:
+    """Whoever holds the link: the view has found the question by it."""
+    return bool(actor.kind == "outsider")
+
+
+def may_recall(actor: Any, ask: Any) -> bool:
+    return may_share(actor, ask.case)
+
+
 def may_answer_inquiry(actor: Any, inquiry: Any) -> bool:
     """A leader of the unit that was asked answers for it."""
     return any(

@@ -38,6 +38,8 @@ ASSISTED = "case.assisted"
 JOINED = "case.joined"
 SIGNED_OFF = "case.signed_off"
 RELEASED = "case.released"
+OUTSIDE_ASKED = "case.outside_asked"
+OUTSIDE_HEARD = "case.outside_heard"
 TRANSFERRED = "case.transferred"
 END_PROPOSED = "case.end_proposed"
 END_CONFIRMED = "case.end_confirmed"
@@ -101,6 +103,10 @@ _SHARED = (
          key="E", rank=2),
     Step("release", _AT_WORK, None, policy.may_release, _("Let a helping unit go"), RELEASED,
          icon="undo", rank=55),
+    Step("ask_outside", _AT_WORK, None, policy.may_share, _("Ask an outside party"),
+         OUTSIDE_ASKED, icon="link", key="O", rank=43),
+    Step("hear_outside", _EVERY, None, policy.is_outsider, _("Outside party answers"),
+         OUTSIDE_HEARD, inner=True),
     Step("transfer", states(C.DISPATCHED, C.HANDLING, C.WAITING, C.REDO), C.DISPATCHED,
          policy.may_receive, _("Give the lead to another unit"), TRANSFERRED, icon="swap",
          key="T", rank=46),

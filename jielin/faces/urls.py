@@ -9,9 +9,11 @@ urlpatterns = [
     path("", include("jielin.faces.portal.urls")),
     *mounted("<slug:home>/c/<slug:community>/", "jielin.cases.portal.urls"),
     *mounted("<slug:home>/c/<slug:community>/", "jielin.duties.portal.urls"),
+    *mounted("<slug:home>/outside/", "jielin.cases.portal.outside_urls"),
     path("desk/", include("jielin.faces.desk.urls")),
     *mounted("desk/<slug:home>/", "jielin.cases.desk.urls"),
     *mounted("desk/<slug:home>/", "jielin.duties.desk.urls"),
     *mounted("desk/<slug:home>/", "jielin.whistles.desk.urls"),
     *mounted("desk/<slug:home>/", "jielin.rulings.desk.urls"),
+    *mounted("desk/<slug:home>/", "jielin.supervision.desk.urls"),
 ]

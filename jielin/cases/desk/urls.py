@@ -8,6 +8,7 @@ from . import (
     views_contact,
     views_inquiries,
     views_intake,
+    views_outside,
     views_replies,
 )
 
@@ -18,6 +19,7 @@ urlpatterns = [
     path("cases/<slug:number>/", views_case.case, name="case"),
     path("cases/<slug:number>/print/", views_case.paper, name="print"),
     path("cases/<slug:number>/contact/", views_contact.contact, name="contact"),
+    path("outside/<uuid:ask>/recall/", views_outside.recall, name="recall"),
     path("inquiries/", views_inquiries.listing, name="inquiries"),
     path("inquiries/<slug:number>/", views_inquiries.inquiry, name="inquiry"),
     path("replies/", views_replies.shelf, name="replies"),

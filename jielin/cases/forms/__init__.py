@@ -11,6 +11,7 @@ from .ending import (
     WithdrawForm,
 )
 from .handling import AskForm, ContactForm, NoteForm, RecuseForm, ResolveForm, RevealForm
+from .outside import AskOutsideForm
 from .receiving import AnswerForm, DispatchForm, InquireForm, NotAcceptForm
 from .sharing import AssistForm, ReleaseForm, SignOffForm, SplitForm, TransferForm
 from .step import PlainForm, StepForm
@@ -19,7 +20,7 @@ _FORMS: tuple[type[StepForm], ...] = (
     AnswerForm, NotAcceptForm, DispatchForm, ContactForm, NoteForm, AskForm, ResolveForm,
     CheckForm, FailCheckForm, RateForm, RevisitForm, MissedForm, SupplementForm, WithdrawForm,
     RecuseForm, InquireForm, RevealForm, AssistForm, ReleaseForm, SignOffForm, SplitForm,
-    TransferForm, ProposeEndForm, RefuseEndForm, ClosePartForm, MergeForm,
+    TransferForm, AskOutsideForm, ProposeEndForm, RefuseEndForm, ClosePartForm, MergeForm,
 )  # fmt: skip
 FORMS: dict[str, type[StepForm]] = {form.verb: form for form in _FORMS}
 FORMS |= {"supply": SupplementForm, "send_back": RevisitForm, "reject": RateForm}

@@ -4,5 +4,18 @@ from .assignment import Assignment
 from .case import Case, Part, Report
 from .entry import Entry, Follower, StandardReply
 from .inquiry import Inquiry
+from .outside_ask import Outside, OutsideAsk, Outsider
 
-__all__ = ["Assignment", "Case", "Entry", "Follower", "Inquiry", "Part", "Report", "StandardReply"]
+__all__ = [
+    "Assignment",
+    "Case",
+    "Entry",
+    "Follower",
+    "Inquiry",
+    "Outside",
+    "OutsideAsk",
+    "Outsider",
+    "Part",
+    "Report",
+    "StandardReply",
+]

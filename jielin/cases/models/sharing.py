@@ -10,6 +10,7 @@ from jielin.kernel.workflow import Refused
 from ..states import EntryKind
 from .assignment import Assignment
 from .ending import Ending
+from .outside_ask import Outside, OutsideAsk
 
 
 class Sharing(Ending):
@@ -64,6 +65,19 @@ class Sharing(Ending):
             self.part().hand_on(by=by)
             self.lead = Assignment.offer(self.as_case(), unit_id, by=by)
             self.holder_id, self.times_moved = unit_id, self.times_moved + 1
+            self.say(EntryKind.NOTE, text, is_public=False)
+
+    def ask_outside(self, *, by: Actor, told: Outside) -> tuple[OutsideAsk, str]:
+        """Ask a firm without an account (property, utility): the question and its link's token."""
+        with self.taking("ask_outside", by=by):
+            if OutsideAsk.kind not in self.attached:
+                self.attached = [*self.attached, OutsideAsk.kind]
+            self.say(EntryKind.NOTE, f"{told.party}：{told.question}", is_public=False)
+            return OutsideAsk.about(self.as_case(), told, by=by)
+
+    def hear_outside(self, *, by: Actor, number: str, text: str) -> None:
+        """What the outside party answered, for staff to read and to act on."""
+        with self.taking("hear_outside", by=by, number=number):
             self.say(EntryKind.NOTE, text, is_public=False)
 
     def _helping(self, by: Actor, state: str) -> UUID:

@@ -54,6 +54,8 @@ ACTS: dict[str, Act] = {
     w.ASSISTED: Act(_("asked %(unit)s to help"), "whistle", "hands"),
     w.JOINED: Act(_("took the part of %(unit)s on"), "whistle", "check"),
     w.SIGNED_OFF: Act(_("signed off the part of %(unit)s"), "ok", "check"),
+    w.OUTSIDE_ASKED: Act(_("asked an outside party"), "whistle", "link", is_public=False),
+    w.OUTSIDE_HEARD: Act(_("answered %(number)s"), "ok", "link", is_public=False),
     w.RELEASED: Act(_("let %(unit)s go"), "idle", "undo"),
     w.TRANSFERRED: Act(_("gave the lead to %(unit)s"), "whistle", "swap"),
     w.END_PROPOSED: Act(_("proposed to end it as: %(ending)s"), "warn", "eye", is_public=False),
@@ -96,6 +98,7 @@ PROMISES: dict[str, Lazy] = {
     "take": _("Lead unit takes it on"),
     "handle": _("Lead unit finishes"),
     "reply": _("Answer the question"),
+    "outside_reply": _("Answer of an outside party"),
     "reexamine": _("Look at the parked request again"),
 }
 

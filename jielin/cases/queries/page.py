@@ -23,6 +23,7 @@ from ..models import Case
 from . import ledger
 from .chain import Held, chain
 from .masking import masked_name, masked_phone
+from .outside import Asked, asked_outside
 from .progress import steps_bar
 from .timeline import Audience, Happening, happenings, items
 
@@ -78,6 +79,7 @@ class CasePage:
     promises: tuple[PromiseView, ...]
     handlers: tuple[Handler, ...]
     chain: tuple[Held, ...]
+    outside: tuple[Asked, ...]
     asker: Asker
     where: Where
 
@@ -100,6 +102,7 @@ def page_of(case: Case, actor: Acting, *, viewer_key: str, audience: Audience) -
         promises=ledger.views(promises, now),
         handlers=_handlers(case, happened),
         chain=chain(case, [(one.verb, one.details, one.at) for one in reversed(happened)]),
+        outside=tuple(asked_outside(case, actor)),
         asker=asker(case, actor),
         where=Where(case.place, gazetteer().label(case.area_id), case.area_id),
     )

@@ -78,6 +78,8 @@ def actor_of(case: Case, one: Happening) -> str:
     """Who did it, as staff see it: residents under half a name."""
     if one.actor_kind == "system":
         return _("The system")
+    if one.actor_kind == "outsider":
+        return _("The outside party")
     if one.actor_kind == "visitor" or one.actor_id == case.asked_by_id:
         return masked_name(case.contact_name) or _("The one who asked")
     return one.actor_name or _("A former member of staff")

@@ -1,5 +1,8 @@
 """Five ends that are five facts, each with its proof, some with a second person."""
 
+from datetime import timedelta
+from typing import Any
+
 import pytest
 
 from jielin.cases.models import Case, Entry
@@ -17,8 +20,8 @@ def proposed(city: City) -> Case:
 
 def test_whoever_proposed_an_end_does_not_confirm_it(city: City) -> None:
     case = stories.accepted(city)
-    end = {"ending": Ending.UNREASONABLE, "proof": "无法律依据", "text": "按规定不能补偿。"}
-    case.propose_end(by=city.actor("li"), **end)
+    told: dict[str, Any] = {"proof": "无法律依据", "text": "按规定不能补偿。"}
+    case.propose_end(by=city.actor("li"), ending=Ending.UNREASONABLE, **told)
     with pytest.raises(Refused) as refusal:
         case.confirm_end(by=city.actor("li"))
     assert refusal.value.status == 403
@@ -69,7 +72,7 @@ def test_parking_moves_the_promise_to_the_date_of_the_plan(city: City) -> None:
     case = stories.parked(city)
     owed = Promise.objects.open().get(subject_id=case.pk, kind="resolve")
     assert owed.due_at == case.due_at
-    assert (case.due_at - owed.made_at).days >= 89
+    assert (owed.due_at - owed.made_at).days >= 89
 
 
 def test_what_is_taken_up_again_keeps_the_date_of_the_plan(city: City) -> None:
@@ -88,7 +91,7 @@ def test_an_extension_may_not_shorten_a_promise(city: City) -> None:
 
 def test_an_extension_moves_the_part_of_the_lead_with_it(city: City) -> None:
     case = stories.handling(city)
-    later = case.due_at.replace(year=case.due_at.year + 1)
+    later = case.registered_at + timedelta(days=300)
     case.extend(by=city.actor("zhou"), due_at=later, text="要等配件。")
     moved = Promise.objects.open().filter(tenant_id=1, kind__in=["resolve", "handle"])
     assert {one.due_at for one in moved} == {later}

@@ -32,7 +32,7 @@ def test_a_merged_case_keeps_its_promise(city: City) -> None:
 
 def test_the_reporter_of_a_merged_case_follows_the_other(city: City) -> None:
     first, _second = merged_pair(city)
-    assert Follower.objects.filter(case=first, account_id=city.actor("sui").id).exists()
+    assert Follower.objects.filter(case=first, account_id=city.accounts["sui"].pk).exists()
 
 
 def test_a_merged_case_ends_with_the_other_and_its_reporter_is_told(

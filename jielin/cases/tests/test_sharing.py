@@ -1,5 +1,7 @@
 """A lead and its helpers: own parts, own promises, own sign-off, one answer to the resident."""
 
+from uuid import UUID
+
 import pytest
 
 from jielin.cases.models import Assignment, Case
@@ -19,7 +21,7 @@ def helped(city: City) -> Case:
     return case
 
 
-def bureau(city: City) -> object:
+def bureau(city: City) -> UUID:
     return city.unit("区城市管理局").id
 
 

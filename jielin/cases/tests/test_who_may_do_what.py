@@ -9,8 +9,8 @@ from tests.stories import STORIES
 RECEIVER = {"contact", "recuse", "note", "try_contact"}
 REVEAL = {"reveal"}
 ASKER = {"add", "withdraw"}
-SHARE = {"assist", "split"}
-LEAD = {"assist", "split", "transfer", "merge"}
+SHARE = {"assist", "ask_outside", "split"}
+LEAD = SHARE | {"transfer", "merge"}
 
 # Who of the cast could take which verb when chen's lamp in grid 7 stands in a state.
 # A verb that is missing for a person is refused to them; a person who is missing sees none.
