@@ -84,7 +84,14 @@ class CallForm(UrgencyForm):
         rows=3,
     )  # fmt: skip
     command_note = words(gettext_lazy("Orders to the dispatched forces"), rows=2)
-    order_of_fields = ("units", "lead", "occasion", "urgency", "basis", "command_note")
+    order_of_fields: tuple[str, ...] = (
+        "units",
+        "lead",
+        "occasion",
+        "urgency",
+        "basis",
+        "command_note",
+    )
 
     def __init__(self, *args: Any, units: Iterable[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,21 +1,18 @@
-"""What the steps of orders and report-ins ask for."""
+"""What the steps of an order ask for."""
 
-from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from jielin.kernel import clock
 from jielin.organisations.queries import directory
 
 from ..models.calling import HEARING
 from ..queries.proposing import callable_units
 from ..states import Mark, ResponseState
 from .base import StepForm, UnitsField, choice, line, words
+from .reporting import REPORTING
 
 
 class DeclineForm(StepForm):
@@ -137,111 +134,6 @@ class SendBackForm(UnitForm):
     )
 
 
-class AnswerForm(StepForm):
-    """We come; when or with whom may be said."""
-
-    verb = "answer"
-    text = words(gettext_lazy("A word to the street"), rows=2)
-
-
-class ArriveForm(StepForm):
-    """Who came and when, as it is told: no position and no picture."""
-
-    verb = "arrive"
-    person = line(
-        gettext_lazy("Who came"), gettext_lazy("Write the name of whoever came"), longest=80
-    )
-    at = forms.TimeField(
-        label=gettext_lazy("Arrived today at"),
-        required=False,
-        widget=forms.TimeInput({"type": "time"}, format="%H:%M"),
-        help_text=gettext_lazy("Leave it empty for just now."),
-        error_messages={"invalid": gettext_lazy("Write the time like 14:30")},
-    )
-
-    def take(self, by: Any) -> None:
-        told = self.cleaned_data
-        at = _today_at(told["at"])
-        if at is not None and at <= self.thing.called_at < at + timedelta(minutes=1):
-            # Nobody types seconds: within the minute of the call is not before it.
-            at = self.thing.called_at
-        self.thing.arrive(by=by, person=told["person"], at=at)
-
-
-class SignOffForm(StepForm):
-    """The department's own words."""
-
-    verb = "sign_off"
-    text = words(
-        gettext_lazy("What your unit has done"),
-        gettext_lazy("Write what was done: the street checks it"),
-        rows=3,
-    )
-
-
-class ObjectForm(StepForm):
-    """Once, with its basis."""
-
-    verb = "object"
-    text = words(
-        gettext_lazy("Why it is not your duty"),
-        gettext_lazy("Write the reason: the street rules on it"),
-        rows=3,
-    )
-
-    basis = line(
-        gettext_lazy("Basis"), gettext_lazy("Name the list entry or the article"), longest=400
-    )
-
-
-class RulingForm(StepForm):
-    """The objection is right."""
-
-    verb = "uphold"
-    text = words(
-        gettext_lazy("Ruling"),
-        gettext_lazy("Write the ruling: the department will read it"),
-        rows=3,
-    )
-
-
-class RejectForm(StepForm):
-    """The objection is not."""
-
-    verb = "reject"
-    text = words(
-        gettext_lazy("Ruling"),
-        gettext_lazy("Write the ruling: the department will read it"),
-        rows=3,
-    )
-
-
-class ReleaseForm(StepForm):
-    """A department that does not need to come."""
-
-    verb = "release"
-    text = words(
-        gettext_lazy("Why it is no longer needed"),
-        gettext_lazy("Write why: the department will read it"),
-        rows=3,
-    )
-
-
-class RateStreetForm(StepForm):
-    """Was the whistle right? About this order, never about a person."""
-
-    verb = "rate"
-    use = choice(
-        gettext_lazy("Was the whistle rightly used?"), gettext_lazy("Choose a mark"),
-        choices=Mark.choices,
-    )  # fmt: skip
-    evidence = choice(
-        gettext_lazy("Was the evidence enough?"), gettext_lazy("Choose a mark"),
-        choices=Mark.choices,
-    )  # fmt: skip
-    text = line(gettext_lazy("A word on it"), longest=400)
-
-
 class RateUnitsForm(StepForm):
     """A mark for each department's part."""
 
@@ -268,25 +160,13 @@ class RateUnitsForm(StepForm):
         self.thing.rate(by=by, marks=marks)
 
 
-def _today_at(told: time | None) -> datetime | None:
-    now = clock.now()
-    if told is None:
-        return None
-    local = timezone.localtime(now)
-    return local.replace(hour=told.hour, minute=told.minute, second=0, microsecond=0)
-
-
 _ORDER: tuple[type[StepForm], ...] = (
     DeclineForm, CommandForm, MinuteForm, ConfirmForm, CancelForm, WithdrawForm, CallMoreForm,
     NameLeadForm, SendBackForm, RateUnitsForm,
 )  # fmt: skip
-_RESPONSE: tuple[type[StepForm], ...] = (
-    AnswerForm, ArriveForm, SignOffForm, ObjectForm, RulingForm, RejectForm, ReleaseForm,
-    RateStreetForm,
-)  # fmt: skip
 FORMS: dict[str, dict[str, type[StepForm]]] = {
     "whistle_order": {form.verb: form for form in _ORDER},
-    "whistle_response": {form.verb: form for form in _RESPONSE},
+    "whistle_response": {form.verb: form for form in REPORTING},
 }
 
 

@@ -1,5 +1,6 @@
 """How a whistle ends: by the street's word, never by arrival alone."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from ..states import AWAITED, UNDER_WAY, Mark, OrderState, ResponseState
 from .calling import Calling
 from .response import Response, check_marks
 
-Marks = dict[UUID, tuple[str, str]]
+Marks = Mapping[UUID, tuple[str, str]]
 
 
 class Ending(Calling):

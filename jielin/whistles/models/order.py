@@ -138,7 +138,7 @@ class WhistleOrder(Ending):
     def _check_alone(self) -> None:
         """Under the lock of the case: one whistle at a time."""
         others = type(self)._default_manager.filter(
-            tenant_id=self.tenant_id, case_id=self.case_id, state__in=OPEN
+            tenant_id=self.tenant_id, case=self.case, state__in=OPEN
         )
         other = others.exclude(pk=self.pk).first()
         if other is not None:

@@ -61,9 +61,7 @@ class OrderRecord(Matter):
     place = models.CharField(_("where exactly"), max_length=200, blank=True)
     title = models.CharField(_("title"), max_length=60)
     text = models.TextField(_("matter"), max_length=2000)
-    case = TenantForeignKey(
-        "cases.Case", models.PROTECT, null=True, related_name="whistle_orders"
-    )
+    case = TenantForeignKey("cases.Case", models.PROTECT, null=True, related_name="whistle_orders")
     occasion = models.CharField(_("kind of whistle"), max_length=12, choices=Occasion)
     urgency = models.CharField(_("urgency"), max_length=12, choices=Urgency)
     basis = models.TextField(_("legal basis"), max_length=2000, blank=True)

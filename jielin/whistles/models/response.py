@@ -36,9 +36,7 @@ class Response(Matter):
     kind = "whistle_response"
     workflow = RESPONSE
 
-    order = TenantForeignKey(
-        "whistles.WhistleOrder", models.CASCADE, related_name="responses"
-    )
+    order = TenantForeignKey("whistles.WhistleOrder", models.CASCADE, related_name="responses")
     unit_id = models.UUIDField()
     called_at = models.DateTimeField(gettext_lazy("called"))
     answered_at = models.DateTimeField(gettext_lazy("answered the whistle"), null=True)
@@ -82,7 +80,7 @@ class Response(Matter):
     @property
     def is_lead(self) -> bool:
         """The order names its lead, so there is never more than one."""
-        return self.order.lead_unit_id == self.unit_id
+        return bool(self.order.lead_unit_id == self.unit_id)
 
     @classmethod
     def call(cls, order: "WhistleOrder", unit_id: UUID, *, by: Actor) -> Self:
@@ -188,7 +186,8 @@ class Response(Matter):
         """The unit's own clock; a ruling on its objection is the street's."""
         is_ruling = promise_kind == "whistle_ruling"
         owner_id = self.order.street_id if is_ruling else self.unit_id
-        return self.order.terms_for(owner_id, promise_kind, now)
+        terms: Terms = self.order.terms_for(owner_id, promise_kind, now)
+        return terms
 
     def _rule(self, text: str) -> None:
         self.ruling = text

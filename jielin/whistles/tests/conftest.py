@@ -37,7 +37,9 @@ class Town(City):
 
     def call(self, *names: str, lead: str = LAMPS, **more: Any) -> Call:
         units = tuple(self.id_of(name) for name in names or (LAMPS, STREETS))
-        return Call(units, lead_id=self.id_of(lead) if lead else None, basis="条例第十六条", **more)
+        return Call(
+            units, lead_id=self.id_of(lead) if lead else None, basis="条例第十六条", **more
+        )
 
     def asked(self, **more: Any) -> WhistleOrder:
         return WhistleOrder.ask(self.told(**more), tenant_id=1, by=self.actor("li"))

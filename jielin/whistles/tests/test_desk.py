@@ -106,7 +106,8 @@ def test_what_is_missing_is_told_and_what_was_typed_is_kept(town: Town, field: s
 
 @pytest.mark.parametrize("field", ["units", "lead", "urgency", "area"])
 def test_what_makes_no_sense_is_no_error_of_ours(town: Town, field: str) -> None:
-    assert town.client("zhou").post(f"{WHISTLES}new/", typed(town, **{field: "x"})).status_code == 422
+    page = town.client("zhou").post(f"{WHISTLES}new/", typed(town, **{field: "x"}))
+    assert page.status_code == 422
 
 
 def test_a_unit_of_the_other_home_is_refused_in_words(town: Town) -> None:
@@ -116,7 +117,7 @@ def test_a_unit_of_the_other_home_is_refused_in_words(town: Town) -> None:
     assert TEXT in page.content.decode()
 
 
-PARTS = (
+PARTS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     ("zhao", LAMPS, "answer", {"text": "下午到"}),
     ("zhao", LAMPS, "arrive", {"person": "老赵"}),
     ("zhao", LAMPS, "work", {}),

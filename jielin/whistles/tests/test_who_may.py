@@ -40,8 +40,11 @@ def _further(town: Town, state: str) -> WhistleOrder:
         marks = {town.id_of(name): (Mark.GOOD, "") for name in (LAMPS, STREETS)}
         order.rate(by=town.actor("zhou"), marks=marks)
         return order
-    told = {"blown": town.sounded, "arrived": town.arrived, "to_confirm": town.done}
-    return told.get(state, town.confirmed)()
+    if state == "blown":
+        return town.sounded()
+    if state == "arrived":
+        return town.arrived()
+    return town.done() if state == "to_confirm" else town.confirmed()
 
 
 UNDER_WAY = {"call_more", "name_lead", "command", "minute"}

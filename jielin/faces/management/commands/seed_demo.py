@@ -16,6 +16,7 @@ import jielin.organisations.seed
 import jielin.people.seed
 import jielin.rulings.seed
 import jielin.territory.seed
+import jielin.whistles.seed
 from jielin.kernel import clock
 from jielin.people.seed import CAST, PASSWORD
 
@@ -45,6 +46,7 @@ class Command(BaseCommand):
         people = jielin.people.seed.enlist()
         jielin.duties.seed.tell(people)
         told = jielin.cases.seed.tell(people)
+        jielin.whistles.seed.tell(people)
         return told + jielin.rulings.seed.tell(people)
 
     def _print_cast(self) -> None:
