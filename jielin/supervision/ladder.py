@@ -1,6 +1,6 @@
 """The rungs and what belongs to each: plain values, read by the clock and by people alike."""
 
-from .states import LADDER, Level
+from .states import LADDER, Level, Reason
 
 URGE, SUPERVISE, RAISE = "urge_reply", "supervise_reply", "raise_reply"
 LEADER, PROGRESS = "leader_reply", "supervision_progress"
@@ -22,6 +22,8 @@ CLIMB = {
 }
 # The promises that drive the ladder: to the resident, and of the unit that leads.
 WATCHED = {"case": ("resolve", "redo"), "assignment": ("handle",)}
+# The rules of how often is too often (巴彦淖尔), by the reason for which they raise.
+TOO_OFTEN = {Reason.REDO: "redos", Reason.REROUTED: "reroutes"}
 _MARKS = ("", "half", "most")
 
 

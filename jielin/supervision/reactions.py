@@ -5,7 +5,6 @@ from contextlib import suppress
 from uuid import UUID
 
 from django.conf import settings
-from django.utils import timezone
 from django.utils.translation import override
 
 from jielin.cases import workflow as w
@@ -19,9 +18,9 @@ from jielin.kernel.reactions import Reaction
 from jielin.kernel.workflow import Refused
 from jielin.people.models import Appointment
 
-from .ladder import CLIMB, OF_THE_HOLDER, URGE, is_later, is_watched
+from .ladder import CLIMB, OF_THE_HOLDER, TOO_OFTEN, URGE, is_later, is_watched
 from .models import SupervisionOrder
-from .queries.thresholds import threshold
+from .queries.rules import too_often
 from .states import Level, Reason
 
 RESTING = frozenset({*DONE, CaseState.PARKED})
@@ -86,13 +85,13 @@ def hear(event: Event) -> None:
 def find_problem(event: Event) -> None:
     """Done again and again, or passed among units without a lead: one level up by itself."""
     case = _case(event.tenant_id, event.subject_id)
-    reason = _problem_of(case, event) if case else None
+    reason = _problem_of(case) if case else None
     if case is None or reason is None:
         return
     order = SupervisionOrder.of(case.tenant_id, case.pk)
     with override(settings.LANGUAGE_CODE), suppress(Refused):
         if order is None:
-            SupervisionOrder.problem(case, by=SYSTEM, reason=reason)
+            SupervisionOrder.raise_as_problem(case, by=SYSTEM, reason=reason)
         elif order.is_problem:
             return
         elif order.state == Level.RAISED:
@@ -135,15 +134,18 @@ def _unanswered(owed: Promise, notice: Notice) -> None:
         getattr(order, verb)(by=SYSTEM, reason=Reason.NO_ANSWER, owed=owed)
 
 
-def _problem_of(case: Case, event: Event) -> Reason | None:
-    day = timezone.localdate(event.happened_at)
-    redo, rerouted = threshold(Reason.REDO, day), threshold(Reason.REROUTED, day)
-    if redo and case.state == CaseState.REDO and case.redo_count >= redo.amount:
-        return Reason.REDO
-    moves = case.times_moved + case.times_returned
-    if rerouted and case.state in NOBODY_AT_WORK and moves >= rerouted.amount:
-        return Reason.REROUTED
-    return None
+def _problem_of(case: Case) -> Reason | None:
+    found = {
+        Reason.REDO: case.redo_count if case.state == CaseState.REDO else 0,
+        Reason.REROUTED: _moves(case) if case.state in NOBODY_AT_WORK else 0,
+    }
+    counted = (reason for reason, count in found.items() if count)
+    return next((r for r in counted if found[r] >= too_often(case, TOO_OFTEN[r]).amount), None)
+
+
+def _moves(case: Case) -> int:
+    """How often the lead changed hands or came back."""
+    return case.times_moved + case.times_returned
 
 
 def _case_of(owed: Promise) -> Case | None:

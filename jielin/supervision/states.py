@@ -30,7 +30,7 @@ class WordKind(TextChoices):
     """What people wrote on an order."""
 
     REASON = "reason", _("Reason")
-    REPORT = "report", _("Answer")
+    REPORT = "report", _("Answer in words")
     COORDINATION = "coordination", _("Coordination")
     INSTRUCTION = "instruction", _("Instruction")
     CLOSING = "closing", _("Conclusion")

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
-from django.core.management import call_command
 
 from jielin.cases.models import Case
 from jielin.deadlines.reckoning import ZONE
@@ -45,7 +44,6 @@ CLIMBS = (
 @pytest.fixture
 def case(city: City) -> Iterator[Case]:
     """Told on Friday the 13th after hours, given to the unit on Saturday, then forgotten."""
-    call_command("load_thresholds", verbosity=0)
     with clock.at(at("2026-02-13 19:10:00")):
         told = stories.registered(city, category_id=city.category(BARE_EARTH))
     with clock.at(at("2026-02-14 09:00:00")):
@@ -117,7 +115,7 @@ def test_the_request_tells_every_climb_and_goes_up_to_the_unit_above(
     for last, _state, _verb in CLIMBS:
         look(last + TICK, run_jobs)
     events = Event.objects.filter(subject_id=case.pk).order_by("seq")
-    told = [verb for verb in events.values_list("verb", flat=True)][3:]
+    told = list(events.values_list("verb", flat=True))[3:]
     assert told == ["case.urged"] * 2 + ["case.supervised"] + ["case.escalated"] * 2
     case.refresh_from_db()
     assert (case.level, case.overseer_id) == (2, city.unit("澜东区市民诉求中心").id)

@@ -1,7 +1,6 @@
 """The tables of supervision."""
 
 from .order import SupervisionOrder
-from .threshold import Threshold
 from .word import Word
 
-__all__ = ["SupervisionOrder", "Threshold", "Word"]
+__all__ = ["SupervisionOrder", "Word"]

@@ -45,7 +45,8 @@ class Climbing(OrderRecord):
 
     def _up(self, by: Any, reason: Reason, text: str) -> None:
         """The request goes up as far as there is somebody above it."""
-        self.is_problem = self.is_problem or reason in PROBLEMS
+        if reason in PROBLEMS:
+            self.problem = reason
         told = self._told(by, reason, text)
         if self._has_above():
             self.case.escalate(by=by, text=told, attached=self.kind)

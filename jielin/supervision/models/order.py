@@ -71,7 +71,7 @@ class SupervisionOrder(Answering):
         return new
 
     @classmethod
-    def problem(cls, case: Case, *, by: Actor, reason: Reason) -> Self:
+    def raise_as_problem(cls, case: Case, *, by: Actor, reason: Reason) -> Self:
         """A problem order (问题工单), raised one level by itself."""
         with cls._opened(case, "raise_problem", by, reason=str(reason)) as new:
             new._raised(by, reason, "")

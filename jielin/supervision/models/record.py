@@ -40,10 +40,13 @@ class OrderRecord(Matter):
     reason = models.CharField(gettext_lazy("reason"), max_length=12, choices=Reason)
     # The last mark of the time that was reminded of.
     stage = models.CharField(max_length=8, blank=True)
-    is_problem = models.BooleanField(gettext_lazy("problem order"), default=False)
+    # What made it a problem order (问题工单), for which it was raised by itself.
+    problem = models.CharField(
+        gettext_lazy("problem order"), max_length=12, choices=Reason, blank=True
+    )
     # The request has a result, or a plan with a date: nothing is owed until that changes.
     is_resting = models.BooleanField(gettext_lazy("resting"), default=False)
-    opened_at = models.DateTimeField(gettext_lazy("opened"))
+    opened_at = models.DateTimeField(gettext_lazy("begun"))
     climbed_at = models.DateTimeField(gettext_lazy("on this rung since"))
     # A copy of the one open promise of this order, for lists. The promise is the truth.
     owes_kind = models.CharField(max_length=24, blank=True)
@@ -58,6 +61,10 @@ class OrderRecord(Matter):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def is_problem(self) -> bool:
+        return bool(self.problem)
 
     @property
     def is_open(self) -> bool:

@@ -1,0 +1,18 @@
+"""The demo city's ladder: a request on every rung, told by verbs around today."""
+
+from jielin.duties.seed.telling import Telling
+from jielin.kernel.reference import held
+from jielin.people.models import Account
+
+from ..models import SupervisionOrder
+from .stories import TOLD
+
+
+def tell(people: dict[str, Account]) -> None:
+    """All of it, once; the requests of the demo are there already."""
+    if SupervisionOrder.objects.exists():
+        return
+    telling = Telling.among(people)
+    with held():
+        for story in TOLD:
+            story(telling)
