@@ -62,3 +62,17 @@ OUTSIDE_ASK = Workflow(
     Step("recall", states("asked"), "recalled", policy.may_recall, _("Recall the link"),
          "outside_ask.recalled", releases=("outside_reply",), icon="x", rank=60),
 )  # fmt: skip
+
+STAGE = Workflow(
+    {
+        "planned": Look(_("Planned"), "info", "clock"),
+        "done": Look(_("Done"), "ok", "check"),
+        "dropped": Look(_("Dropped"), "idle", "x"),
+    },
+    Step("plan", START, "planned", policy.is_system, _("Plan"), "stage.planned",
+         makes=("stage",), inner=True),
+    Step("finish", states("planned"), "done", policy.is_system, _("Finish"), "stage.finished",
+         keeps=("stage",), inner=True),
+    Step("drop", states("planned"), "dropped", policy.is_system, _("Drop"), "stage.dropped",
+         releases=("stage",), inner=True),
+)  # fmt: skip

@@ -193,6 +193,15 @@ def is_system(actor: Any, thing: object) -> bool:
     return True
 
 
+def may_plan_stages(actor: Any, case: "Case") -> bool:
+    """Once, by who leads."""
+    return "stage" not in case.attached and is_holder(actor, case)
+
+
+def may_finish_stage(actor: Any, case: "Case") -> bool:
+    return "stage" in case.attached and is_holder(actor, case)
+
+
 def is_outsider(actor: Any, ask: Any) -> bool:
     """Whoever holds the link: the view has found the question by it."""
     return bool(actor.kind == "outsider")

@@ -100,6 +100,15 @@ class Satisfied(TextChoices):
     NO_COMMENT = "no_comment", _("No comment")
 
 
+class StageKind(TextChoices):
+    """Stages of enforcement that have times of their own."""
+
+    STOP = "stop", _("Order to stop")
+    PENALTY = "penalty", _("Case filed and penalty")
+    DEMOLITION = "demolition", _("Demolition")
+    RESTORATION = "restoration", _("Restoration")
+
+
 class EntryKind(TextChoices):
     """What people write on a case."""
 

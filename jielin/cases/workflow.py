@@ -40,6 +40,8 @@ SIGNED_OFF = "case.signed_off"
 RELEASED = "case.released"
 OUTSIDE_ASKED = "case.outside_asked"
 OUTSIDE_HEARD = "case.outside_heard"
+STAGES_PLANNED = "case.stages_planned"
+STAGE_FINISHED = "case.stage_finished"
 TRANSFERRED = "case.transferred"
 END_PROPOSED = "case.end_proposed"
 END_CONFIRMED = "case.end_confirmed"
@@ -107,6 +109,10 @@ _SHARED = (
          OUTSIDE_ASKED, icon="link", key="O", rank=43),
     Step("hear_outside", _EVERY, None, policy.is_outsider, _("Outside party answers"),
          OUTSIDE_HEARD, inner=True),
+    Step("plan_stages", states(C.HANDLING), None, policy.may_plan_stages, _("Plan stages"),
+         STAGES_PLANNED, icon="list", rank=48),
+    Step("finish_stage", _AT_WORK | states(C.PARKED), None, policy.may_finish_stage,
+         _("Finish a stage"), STAGE_FINISHED, icon="check", key="G", rank=3),
     Step("transfer", states(C.DISPATCHED, C.HANDLING, C.WAITING, C.REDO), C.DISPATCHED,
          policy.may_receive, _("Give the lead to another unit"), TRANSFERRED, icon="swap",
          key="T", rank=46),

@@ -14,13 +14,15 @@ from .handling import AskForm, ContactForm, NoteForm, RecuseForm, ResolveForm, R
 from .outside import AskOutsideForm
 from .receiving import AnswerForm, DispatchForm, InquireForm, NotAcceptForm
 from .sharing import AssistForm, ReleaseForm, SignOffForm, SplitForm, TransferForm
+from .stages import FinishStageForm, PlanStagesForm
 from .step import PlainForm, StepForm
 
 _FORMS: tuple[type[StepForm], ...] = (
     AnswerForm, NotAcceptForm, DispatchForm, ContactForm, NoteForm, AskForm, ResolveForm,
     CheckForm, FailCheckForm, RateForm, RevisitForm, MissedForm, SupplementForm, WithdrawForm,
     RecuseForm, InquireForm, RevealForm, AssistForm, ReleaseForm, SignOffForm, SplitForm,
-    TransferForm, AskOutsideForm, ProposeEndForm, RefuseEndForm, ClosePartForm, MergeForm,
+    TransferForm, AskOutsideForm, PlanStagesForm, FinishStageForm, ProposeEndForm,
+    RefuseEndForm, ClosePartForm, MergeForm,
 )  # fmt: skip
 FORMS: dict[str, type[StepForm]] = {form.verb: form for form in _FORMS}
 FORMS |= {"supply": SupplementForm, "send_back": RevisitForm, "reject": RateForm}

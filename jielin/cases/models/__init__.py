@@ -5,6 +5,7 @@ from .case import Case, Part, Report
 from .entry import Entry, Follower, StandardReply
 from .inquiry import Inquiry
 from .outside_ask import Outside, OutsideAsk, Outsider
+from .stage import Stage
 
 __all__ = [
     "Assignment",
@@ -17,5 +18,6 @@ __all__ = [
     "Outsider",
     "Part",
     "Report",
+    "Stage",
     "StandardReply",
 ]

@@ -17,6 +17,7 @@ from ..states import ENDED, AssignmentState, EntryKind, Role
 from .assignment import Assignment
 from .entry import Entry
 from .record import CaseRecord
+from .stage import Stage
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -94,6 +95,9 @@ class Saying(CaseRecord):
         for unit_id in map(UUID, self.assisting):
             self.help_of(unit_id).end(by=by)
         self.assisting = {}
+        if Stage.kind in self.attached:
+            for stage in self.stages_left():
+                stage.drop(by=by)
         if self.lead and self.lead.state in OPEN_PARTS:
             self.part().end(by=by)
 
@@ -107,6 +111,10 @@ class Saying(CaseRecord):
         )
         return rows.exclude(state__in=[str(state) for state in ENDED])
 
+    def stages_left(self) -> "models.QuerySet[Stage]":
+        """The stages of the plan that are still to be done."""
+        return Stage.objects.filter(tenant_id=self.tenant_id, case_id=self.pk, state="planned")
+
     def check_complete(self) -> None:
         """Every helping unit has signed off, every part split off has ended. Raises Refused."""
         if self.assisting:
@@ -116,6 +124,8 @@ class Saying(CaseRecord):
                 _("%(units)s has not signed off yet. Wait for it, or let it go.")
                 % {"units": names}
             )
+        if Stage.kind in self.attached and self.stages_left().exists():
+            raise Refused(_("A stage is still to be done. Finish it first."))
         if self.has_parts and self.open_parts().exists():
             raise Refused(_("A part that was split off is still open. Finish it first."))
 

@@ -1,5 +1,6 @@
 """More than one unit on a case: helpers with their own sign-off, and a lead that changes hands."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from ..states import EntryKind
 from .assignment import Assignment
 from .ending import Ending
 from .outside_ask import Outside, OutsideAsk
+from .stage import Stage
 
 
 class Sharing(Ending):
@@ -78,6 +80,23 @@ class Sharing(Ending):
     def hear_outside(self, *, by: Actor, number: str, text: str) -> None:
         """What the outside party answered, for staff to read and to act on."""
         with self.taking("hear_outside", by=by, number=number):
+            self.say(EntryKind.NOTE, text, is_public=False)
+
+    def plan_stages(self, *, by: Actor, names: Sequence[str]) -> None:
+        """Give each stage of a longer work its own time, within the one promise."""
+        with self.taking("plan_stages", by=by):
+            self.attached = [*self.attached, Stage.kind]
+            for place, name in enumerate(names):
+                Stage.plan(self.as_case(), name, place=place, by=by)
+
+    def finish_stage(self, *, by: Actor, stage_id: UUID, text: str) -> None:
+        """One stage is done; whoever sees the case sees that."""
+        stage = self.stages_left().filter(pk=stage_id).first()
+        if stage is None:
+            raise Refused(_("This stage is done already."))
+        with self.taking("finish_stage", by=by, stage=stage.name):
+            self.handled_by(by)
+            stage.finish(by=by)
             self.say(EntryKind.NOTE, text, is_public=False)
 
     def _helping(self, by: Actor, state: str) -> UUID:

@@ -18,9 +18,9 @@ from jielin.ui.slots import Panel
 
 from .. import policy
 from ..desk.buttons import keeping
-from ..models import Assignment, Case, Inquiry
+from ..models import Case, Inquiry
 from ..queries.acts import PROMISES
-from ..queries.todo import case_of, cases_in, counted, inquiries_in
+from ..queries.todo import PARTS, case_of, cases_in, counted, inquiries_in
 
 _KEPT = "cases_owed"
 
@@ -140,6 +140,6 @@ DESK = (
 )
 TO_DO = {
     Case.kind: describe,
-    Assignment.kind: describe,
+    **dict.fromkeys(PARTS, describe),
     Inquiry.kind: describe_inquiries,
 }

@@ -11,7 +11,7 @@ from jielin.ui import spoken
 from jielin.ui.parts import Tone
 
 from .. import workflow as w
-from ..states import CaseState, Ending, NotAccepted, Satisfied, Solved
+from ..states import CaseState, Ending, NotAccepted, Satisfied, Solved, StageKind
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,8 @@ ACTS: dict[str, Act] = {
     w.SIGNED_OFF: Act(_("signed off the part of %(unit)s"), "ok", "check"),
     w.OUTSIDE_ASKED: Act(_("asked an outside party"), "whistle", "link", is_public=False),
     w.OUTSIDE_HEARD: Act(_("answered %(number)s"), "ok", "link", is_public=False),
+    w.STAGES_PLANNED: Act(_("planned the stages of the work"), "info", "list"),
+    w.STAGE_FINISHED: Act(_("finished a stage: %(stage)s"), "ok", "check"),
     w.RELEASED: Act(_("let %(unit)s go"), "idle", "undo"),
     w.TRANSFERRED: Act(_("gave the lead to %(unit)s"), "whistle", "swap"),
     w.END_PROPOSED: Act(_("proposed to end it as: %(ending)s"), "warn", "eye", is_public=False),
@@ -98,6 +100,7 @@ PROMISES: dict[str, Lazy] = {
     "take": _("Lead unit takes it on"),
     "handle": _("Lead unit finishes"),
     "reply": _("Answer the question"),
+    "stage": _("Stage of the work"),
     "outside_reply": _("Answer of an outside party"),
     "reexamine": _("Look at the parked request again"),
 }
@@ -130,6 +133,7 @@ def sentence(act: Act, details: dict[str, Any], unit: str) -> str:
         "unit": unit,
         "reason": _choice(NotAccepted, details.get("reason")),
         "ending": _choice(Ending, details.get("ending")),
+        "stage": _choice(StageKind, details.get("stage")),
         "due": _day(details.get("due")),
         **{name: details.get(name, "") for name in ("number", "into", "whole")},
         "rating": rating(details.get("solved"), details.get("satisfied")),

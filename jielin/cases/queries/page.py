@@ -1,7 +1,7 @@
 """Everything the desk's page of one case shows, in three queries beside the case's own."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -19,7 +19,7 @@ from jielin.ui.parts import Photo, PromiseView, StepItem, TimelineItem
 
 from .. import policy
 from .. import workflow as w
-from ..models import Case
+from ..models import Case, Stage
 from . import ledger
 from .chain import Held, chain
 from .masking import masked_name, masked_phone
@@ -80,6 +80,7 @@ class CasePage:
     handlers: tuple[Handler, ...]
     chain: tuple[Held, ...]
     outside: tuple[Asked, ...]
+    stages: tuple[Stage, ...]
     asker: Asker
     where: Where
 
@@ -103,6 +104,7 @@ def page_of(case: Case, actor: Acting, *, viewer_key: str, audience: Audience) -
         handlers=_handlers(case, happened),
         chain=chain(case, [(one.verb, one.details, one.at) for one in reversed(happened)]),
         outside=tuple(asked_outside(case, actor)),
+        stages=tuple(_stages(case)),
         asker=asker(case, actor),
         where=Where(case.place, gazetteer().label(case.area_id), case.area_id),
     )
@@ -124,6 +126,13 @@ def asker(case: Case, actor: Acting) -> Asker:
         prefers=wishes.get(case.prefers, ""),
         may_reveal=bool(case.phone) and policy.may_reveal(actor, case),
     )
+
+
+def _stages(case: Case) -> Iterable[Stage]:
+    """The plan in order; no query for a case without one."""
+    if Stage.kind not in case.attached:
+        return ()
+    return Stage.objects.filter(tenant_id=case.tenant_id, case_id=case.pk)
 
 
 def _photos(

@@ -67,6 +67,8 @@ ACTS: dict[str, tuple[Lazy, Tone, str]] = {
     w.GIVEN_UP: (_("closed it, as you could not be reached"), "idle", "phone"),
     w.WITHDRAWN: (_("took it back"), "idle", "undo"),
     w.ASSISTED: (_("asked another unit to help"), "info", "hands"),
+    w.STAGES_PLANNED: (_("made a plan in stages"), "info", "list"),
+    w.STAGE_FINISHED: (_("finished one stage"), "ok", "check"),
     w.SIGNED_OFF: (_("finished its part"), "ok", "check"),
     w.TRANSFERRED: (_("gave it to another unit"), "info", "swap"),
     w.TAKEN_BACK: (_("took it back from a unit whose duty it is not"), "info", "undo"),

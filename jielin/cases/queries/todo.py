@@ -15,9 +15,16 @@ from jielin.kernel.models import Promise
 from jielin.people.acting import Acting
 
 from .. import policy
-from ..models import Assignment, Case, Inquiry
+from ..models import Assignment, Case, Inquiry, OutsideAsk, Stage
+from ..states import CaseState
 from .rows import is_interested
 
+# What belongs to a case and makes promises of its own.
+PARTS: dict[str, type[Assignment] | type[Stage] | type[OutsideAsk]] = {
+    Assignment.kind: Assignment,
+    Stage.kind: Stage,
+    OutsideAsk.kind: OutsideAsk,
+}
 TAKING = ("receive", "take")
 # Names and numbers are sealed; a list of titles opens none of them.
 SEALED = ("contact_name", "phone", "text")
@@ -48,17 +55,24 @@ def case_of(actor: Acting, tenant_id: int, found: Iterable[Owed]) -> dict[UUID, 
 
     Cases that this person must keep away from are left out.
     """
-    ids = {one.subject_id for one in found if one.subject_kind == Case.kind}
-    parts = {one.subject_id for one in found if one.subject_kind == Assignment.kind}
-    if not ids and not parts:
+    ids: dict[str, set[UUID]] = {kind: set() for kind in (Case.kind, *PARTS)}
+    for one in found:
+        ids.get(one.subject_kind, set()).add(one.subject_id)
+    if not any(ids.values()):
         return {}
-    cases = Case.objects.filter(tenant_id=tenant_id, id__in=ids).order_by()
-    rows = cases.annotate(subject_id=F("id"), case_id=F("id")).values_list(*Known._fields)
-    if parts:
-        told = Assignment.objects.filter(tenant_id=tenant_id, id__in=parts).order_by()
-        kept = (f"case__{name}" for name in Known._fields[2:])
-        rows = rows.union(told.values_list("id", "case_id", *kept), all=True)
-    known = (Known(*one) for one in rows)
+    cases = Case.objects.filter(tenant_id=tenant_id, id__in=ids[Case.kind]).order_by()
+    # What was merged is done with the other one.
+    cases = cases.exclude(state=CaseState.MERGED).annotate(subject_id=F("id"), case_id=F("id"))
+    kept = [f"case__{name}" for name in Known._fields[2:]]
+    parts = [
+        model._default_manager.filter(tenant_id=tenant_id, id__in=ids[kind])
+        .order_by()
+        .values_list("id", "case_id", *kept)
+        for kind, model in PARTS.items()
+        if ids[kind]
+    ]
+    rows = cases.values_list(*Known._fields)
+    known = (Known(*one) for one in (rows.union(*parts, all=True) if parts else rows))
     return {one.subject_id: one.case_id for one in known if not is_interested(actor, one)}
 
 
@@ -95,9 +109,15 @@ def cases_to_do(actor: Acting, tenant_id: int, heading: str, now: datetime) -> Q
     owed = Promise.objects.open().filter(_mine(actor), tenant_id=tenant_id).order_by()
     owed = owed.filter(_under(heading, now))
     of_cases = owed.filter(subject_kind=Case.kind).values("subject_id")
-    parts = owed.filter(subject_kind=Assignment.kind).values("subject_id")
-    through = Assignment.objects.filter(tenant_id=tenant_id, id__in=parts).values("case_id")
-    return Q(id__in=of_cases.union(through.order_by(), all=True))
+    through = [
+        model._default_manager.filter(
+            tenant_id=tenant_id, id__in=owed.filter(subject_kind=kind).values("subject_id")
+        )
+        .order_by()
+        .values("case_id")
+        for kind, model in PARTS.items()
+    ]
+    return Q(id__in=of_cases.union(*through, all=True)) & ~Q(state=CaseState.MERGED)
 
 
 def _under(heading: str, now: datetime) -> Q:

@@ -97,4 +97,4 @@ def test_the_residents_own_words_do_not_go_out(city: City) -> None:
     told = {"party": "东方物业", "phone": "139111", "question": case.text}
     page = city.client("zhao").post(path, {"seen": case.event_seq, **told})
     assert page.status_code == 422
-    assert "请换成自己的话" in page.content.decode() and not OutsideAsk.objects.exists()
+    assert "请换成您自己的话" in page.content.decode() and not OutsideAsk.objects.exists()

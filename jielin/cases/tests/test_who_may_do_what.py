@@ -46,7 +46,7 @@ MAY: dict[str, dict[str, set[str]]] = {
         "li": {"ask", "propose_end"} | LEAD | RECEIVER | REVEAL,
         "hu": {"ask", "propose_end"} | LEAD | RECEIVER | REVEAL,
         "wang": {"ask"} | RECEIVER,
-        "zhao": {"ask", "resolve", "propose_end"} | SHARE | RECEIVER | REVEAL,
+        "zhao": {"ask", "resolve", "propose_end", "plan_stages"} | SHARE | RECEIVER | REVEAL,
         "zhou": {"recuse"},
     },
     "waiting": {

@@ -1,0 +1,77 @@
+"""Stages of one piece of work with a time each: stop, penalty, demolition (分阶段时限)."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from jielin.deadlines.queries import term
+from jielin.kernel.actors import Actor
+from jielin.kernel.models import Matter, TenantForeignKey
+from jielin.kernel.models.turn import turn
+from jielin.kernel.workflow import Terms
+from jielin.organisations.queries import directory
+
+from ..parts import STAGE
+from ..states import StageKind
+
+if TYPE_CHECKING:
+    from .case import Case
+
+
+class Stage(Matter):
+    """One stage; its time stands from the planning on and no earlier stage moves it."""
+
+    kind = "stage"
+    workflow = STAGE
+
+    case = TenantForeignKey("cases.Case", models.CASCADE, related_name="stages")
+    name = models.CharField(_("stage"), max_length=12, choices=StageKind)
+    place = models.PositiveSmallIntegerField()
+    due_at = models.DateTimeField(_("due"))
+
+    class Meta:
+        ordering = ("place",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["tenant", "case", "name"], name="stage_is_planned_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    @classmethod
+    def plan(cls, case: "Case", name: str, *, place: int, by: Actor) -> Self:
+        """Put a stage into the plan, with the time that the rules give it from now."""
+        now = case.changing_at
+        new = cls(tenant_id=case.tenant_id, case=case, name=name, place=place)
+        new.due_at = due_of(case, name, now)
+        with turn(), new.beginning("plan", by=by, stage=name):
+            pass
+        return new
+
+    def finish(self, *, by: Actor) -> None:
+        with self.taking("finish", by=by):
+            pass
+
+    def drop(self, *, by: Actor) -> None:
+        """The case ended before it came to this."""
+        with self.taking("drop", by=by):
+            pass
+
+    def terms(self, promise_kind: str, now: datetime) -> Terms | None:
+        """Owed by the unit that leads."""
+        return Terms(owner_id=self.case.holder_id, due_at=self.due_at, area_id=self.case.area_id)
+
+
+def due_of(case: "Case", name: str, start: datetime) -> datetime:
+    """When a stage planned at `start` is due, by the rule for its name and the class."""
+    return term(
+        f"stage_{name}",
+        start=start,
+        hours=directory().get(case.holder_id).hours,
+        tenant_id=case.tenant_id,
+        category_id=case.category_id,
+    ).due_at
