@@ -15,6 +15,7 @@ import jielin.duties.seed
 import jielin.organisations.seed
 import jielin.people.seed
 import jielin.rulings.seed
+import jielin.supervision.seed
 import jielin.territory.seed
 import jielin.whistles.seed
 from jielin.kernel import clock
@@ -47,7 +48,8 @@ class Command(BaseCommand):
         jielin.duties.seed.tell(people)
         told = jielin.cases.seed.tell(people)
         jielin.whistles.seed.tell(people)
-        return told + jielin.rulings.seed.tell(people)
+        told += jielin.rulings.seed.tell(people)
+        return told + jielin.supervision.seed.tell(people)
 
     def _print_cast(self) -> None:
         self.stdout.write(f"Staff sign in with their name and the password {PASSWORD}:")
