@@ -40,6 +40,7 @@ def _prepare(folder: Path, cases: int) -> None:
     }
     import_module("django").setup()
     if not (folder / "jielin.sqlite3").exists():
+        folder.mkdir(parents=True, exist_ok=True)
         call = import_module("django.core.management").call_command
         call("migrate", verbosity=0)
         call("collectstatic", interactive=False, verbosity=0)

@@ -24,7 +24,7 @@ from jielin.ui.parts import Todo, TodoLine
 
 Describe = Callable[[DeskRequest, Collection[UUID]], Mapping[UUID, Todo]]
 # Of one unit; on the list; of one app: some are hidden, some two promises of one matter.
-MOST, SHOWN, TOLD = 200, 20, 30
+MOST, SHOWN, TOLD = 200, 20, 24
 # What is due later, as the yearly review of a list, is nobody's work today.
 AHEAD = timedelta(days=60)
 BOUND = "grid"

@@ -18,6 +18,7 @@ urlpatterns = [
     path("cases/new/", views_intake.new, name="new"),
     path("cases/<slug:number>/", views_case.case, name="case"),
     path("cases/<slug:number>/print/", views_case.paper, name="print"),
+    path("cases/<slug:number>/same-place/", views_case.near, name="near"),
     path("cases/<slug:number>/contact/", views_contact.contact, name="contact"),
     path("outside/<uuid:ask>/recall/", views_outside.recall, name="recall"),
     path("inquiries/", views_inquiries.listing, name="inquiries"),

@@ -36,8 +36,21 @@ def case(request: DeskRequest, number: str) -> HttpResponse:
     told = request.GET.get("show", "all")
     audience = cast(Audience, told if told in AUDIENCES else "all")
     one = found(request, number)
-    near = same_place(request.acting, one)
-    return _page(request, one, "cases/desk/case.html", audience, near=near)
+    return _page(request, one, "cases/desk/case.html", audience)
+
+
+@never_cache
+@require_safe
+@desk_view(policy.READ)
+def near(request: DeskRequest, number: str) -> HttpResponse:
+    """Other open requests of the place: a part of the case's page, or a page of its own."""
+    one = found(request, number)
+    shown = {"case": one, "near": same_place(request.acting, one)}
+    is_part = request.headers.get("HX-Request") == "true"
+    template = "cases/parts/desk_near.html" if is_part else "cases/desk/near.html"
+    response = render(request, template, shown)
+    response["Vary"] = "HX-Request"
+    return response
 
 
 @never_cache

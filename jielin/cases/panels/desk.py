@@ -79,7 +79,8 @@ def describe(desk: DeskRequest, subject_ids: Collection[UUID]) -> dict[UUID, Tod
     mine = _case_of(desk)
     case_of = {id: mine[id] for id in subject_ids if id in mine}
     cases = cases_in(desk.home.pk, case_of.values())
-    told = {id: _todo(desk, one) for id, one in cases.items()}
+    below = _url(desk, "list")
+    told = {id: _todo(desk, one, below) for id, one in cases.items()}
     return {id: told[case_id] for id, case_id in case_of.items() if case_id in told}
 
 
@@ -107,9 +108,9 @@ def _case_of(desk: DeskRequest) -> dict[UUID, UUID]:
     return known
 
 
-def _todo(desk: DeskRequest, one: Case) -> Todo:
+def _todo(desk: DeskRequest, one: Case, below: str) -> Todo:
     return Todo(
-        url=_url(desk, "case", number=one.number),
+        url=f"{below}{one.number}/",
         title=one.title,
         number=one.number,
         place=_place(one),

@@ -128,8 +128,11 @@ def act_of(verb: str, *, is_public: bool) -> Act:
 
 
 def sentence(act: Act, details: dict[str, Any], unit: str) -> str:
-    """The act with what the event says about it."""
-    return str(act.words) % {
+    """The act with what the event says about it; most acts say nothing more."""
+    words = str(act.words)
+    if "%(" not in words:
+        return words
+    return words % {
         "unit": unit,
         "reason": _choice(NotAccepted, details.get("reason")),
         "ending": _choice(Ending, details.get("ending")),

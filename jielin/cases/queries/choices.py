@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 from django.utils import dateformat
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from jielin.catalogue.queries import catalogue
+from jielin.kernel.reference import Reference
 from jielin.organisations.queries import directory
 from jielin.organisations.tree import Kind
 from jielin.people.acting import Acting
@@ -80,7 +81,14 @@ def grids(actor: Acting) -> tuple[Group, ...]:
 
 
 def categories() -> tuple[Group, ...]:
-    """All groups and leaves of the request tree, by code."""
+    """All groups and leaves of the request tree, by code: written down once in each language."""
+    kept, language = _CATEGORIES.get(), get_language() or ""
+    if language not in kept:
+        kept[language] = _categories()
+    return kept[language]
+
+
+def _categories() -> tuple[Group, ...]:
     known = catalogue()
     return tuple(
         Group(
@@ -92,6 +100,9 @@ def categories() -> tuple[Group, ...]:
         )
         for group in known.groups("request")
     )
+
+
+_CATEGORIES: Reference[dict[str, tuple[Group, ...]]] = Reference("catalogue", dict)
 
 
 def states() -> tuple[PAIR, ...]:

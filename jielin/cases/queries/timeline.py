@@ -1,9 +1,8 @@
 """What happened on a case and what was said with it: one query, newest first."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 from uuid import UUID
 
 from django.db.models import OuterRef, Subquery
@@ -25,8 +24,7 @@ COLUMNS = (
 )
 
 
-@dataclass(frozen=True)
-class Happening:
+class Happening(NamedTuple):
     """An event and the words beside it. `is_public` None: nothing was written."""
 
     id: UUID

@@ -1,6 +1,7 @@
 """Options and rows written in one go: a long list costs no template node for each word."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from django import template
@@ -10,20 +11,20 @@ from django.utils.translation import gettext as _
 
 from jielin.cases.queries.choices import PAIR, Group
 from jielin.cases.queries.rows import Row
+from jielin.ui.markup import esc
 
 register = template.Library()
-ROW = (
-    '<tr data-row><td><a href="{url}{number}/">{title}</a><small>{secret}'
-    '<span class="num">{number}</span> · {category} · {place}</small></td>'
-    '<td><span class="tag {tone}">{state}</span></td><td data-label="{lead}">{holder}</td>'
-    '<td>{left}</td><td data-label="{since}">{registered}</td></tr>'
-)
-LEFT = (
-    '<svg class="meter{late}" role="img" aria-label="{used} {percent}%">'
-    '<rect class="whole" width="100%" height="6" rx="3"/>'
-    '<rect width="{percent}%" height="6" rx="3"/></svg>'
-    '<time class="left{late}" datetime="{due}" data-left>{left}</time>'
-)
+
+
+@dataclass(frozen=True)
+class Words:
+    """What every row says, escaped."""
+
+    url: str
+    secret: str
+    lead: str
+    since: str
+    used: str
 
 
 @register.simple_tag
@@ -36,9 +37,9 @@ def options(choices: tuple[Group | PAIR, ...], chosen: object = "") -> SafeStrin
 @register.simple_tag
 def case_rows(rows: Iterable[Row], url: str) -> SafeString:
     """The rows of the list, each leading to its case below `url`."""
-    secret = format_html('<b class="late">{}</b> · ', _("Confidential"))
-    words = {"lead": _("Lead"), "since": _("Registered"), "used": _("Time used"), "url": url}
-    return mark_safe("".join(_row(row, secret, words) for row in rows))  # noqa: S308
+    secret = f'<b class="late">{esc(_("Confidential"))}</b> · '
+    words = Words(esc(url), secret, esc(_("Lead")), esc(_("Registered")), esc(_("Time used")))
+    return mark_safe("".join(_row(row, words) for row in rows))  # noqa: S308
 
 
 @lru_cache(maxsize=64)
@@ -60,7 +61,25 @@ def _list(pairs: Iterable[PAIR]) -> SafeString:
     return format_html_join("", '<option value="{}">{}</option>', pairs)
 
 
-def _row(row: Row, secret: str, words: dict[str, str]) -> str:
-    told = {**row.__dict__, **words, "late": " late" if row.is_late else ""}
-    left = format_html(LEFT, **told) if row.left else ""
-    return format_html(ROW, **{**told, "left": left, "secret": secret * row.is_confidential})
+def _row(row: Row, words: Words) -> str:
+    secret = words.secret if row.is_confidential else ""
+    return (
+        f'<tr data-row><td><a href="{words.url}{row.number}/">{esc(row.title)}</a><small>{secret}'
+        f'<span class="num">{row.number}</span> · {esc(row.category)} · {esc(row.place)}</small>'
+        f'</td><td><span class="tag {row.tone}">{esc(row.state)}</span></td>'
+        f'<td data-label="{words.lead}">{esc(row.holder)}</td><td>{_left(row, words)}</td>'
+        f'<td data-label="{words.since}">{row.registered}</td></tr>'
+    )
+
+
+def _left(row: Row, words: Words) -> str:
+    """How much of the time is used, and how much is left."""
+    if not row.left:
+        return ""
+    late = " late" if row.is_late else ""
+    return (
+        f'<svg class="meter{late}" role="img" aria-label="{words.used} {row.percent}%">'
+        '<rect class="whole" width="100%" height="6" rx="3"/>'
+        f'<rect width="{row.percent}%" height="6" rx="3"/></svg>'
+        f'<time class="left{late}" datetime="{row.due}" data-left>{esc(row.left)}</time>'
+    )

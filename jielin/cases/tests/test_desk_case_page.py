@@ -82,9 +82,19 @@ def test_a_confidential_case_names_itself_and_no_neighbours(city: City) -> None:
 
 def test_neighbours_of_the_place_never_show_a_confidential_one(city: City) -> None:
     secret = stories.registered(city, request_type=RequestType.REPORT)
-    other = stories.registered(city)
-    shown = page(city, "zhou", stories.registered(city))
+    other, case = stories.registered(city), stories.registered(city)
+    shown = page(city, "zhou", case, "same-place/")
     assert other.number in shown and secret.number not in shown
+
+
+def test_neighbours_are_asked_for_only_when_somebody_looks(city: City) -> None:
+    other, case = stories.registered(city), stories.registered(city)
+    assert other.number not in page(city, "li", case)
+    address = f"/desk/landong/cases/{case.number}/same-place/"
+    part = city.client("li").get(address, headers={"HX-Request": "true"})
+    assert other.number in part.content.decode() and "<html" not in part.content.decode()
+    assert part["Vary"].startswith("HX-Request")
+    assert city.client("sun").get(address).status_code == 404
 
 
 def test_a_look_at_the_number_asks_why(city: City) -> None:
