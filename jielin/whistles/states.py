@@ -28,7 +28,7 @@ class ResponseState(TextChoices):
     SIGNED_OFF = "signed_off", _("Signed off")
     CONFIRMED = "confirmed", _("Confirmed")
     RATED = "rated", _("Confirmed and rated")
-    OBJECTED = "objected", _("Objects")
+    OBJECTED = "objected", _("Has objected")
     RELEASED = "released", _("Released")
 
 

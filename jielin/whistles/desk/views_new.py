@@ -1,7 +1,6 @@
 """Whistling: the street for a case, for an ask or by itself; the community asks its street."""
 
 from typing import Any
-from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -18,7 +17,7 @@ from .. import policy
 from ..forms.calling import AskForm, BlowForm, SoundForm, about, filled
 from ..models import WhistleOrder
 from ..queries import places, seeing
-from ..queries.proposing import Suggestion, callable_units, for_case
+from ..queries.proposing import Suggestion, callable_units, for_case, for_words
 from .showing import or_404, order_url
 
 
@@ -42,10 +41,13 @@ def new(request: DeskRequest) -> HttpResponse:
 def blow(request: DeskRequest, number: str) -> HttpResponse:
     """The street whistles as the community asked."""
     order = seeing.order(request.acting, request.home.pk, number)
-    suggested = _suggested(order.case, order)
+    suggested = _for_order(order)
     form = BlowForm(
         _posted(request), thing=order, tenant_id=request.home.pk,
-        units=callable_units(request.home.pk, order.kept_from), initial=suggested,
+        units=callable_units(
+            request.home.pk, (order.street_id,), order.kept_from, suggested.ids
+        ),
+        initial={**filled(suggested), "urgency": order.urgency, "occasion": order.occasion},
     )  # fmt: skip
     shown = {"form": form, "order": order, "case": order.case, "is_call": True}
     try:
@@ -61,12 +63,16 @@ def blow(request: DeskRequest, number: str) -> HttpResponse:
 
 
 def _sound(request: DeskRequest, case: Case | None) -> HttpResponse:
-    kept_from = case.kept_from if case else frozenset()
+    suggested = for_case(case) if case else Suggestion()
+    streets = places.streets(request.acting, case)
     form = SoundForm(
         _posted(request), tenant_id=request.home.pk, case=case,
-        units=callable_units(request.home.pk, kept_from),
-        areas=places.areas(places.streets(request.acting, case), case),
-        initial=_initial(case),
+        units=callable_units(
+            request.home.pk, [one.id for one in streets],
+            case.kept_from if case else (), suggested.ids,
+        ),
+        areas=places.areas(streets, case),
+        initial=_initial(case, suggested),
     )  # fmt: skip
     shown = {"form": form, "case": case, "is_call": True}
     if not form.is_bound or not form.is_valid():
@@ -85,7 +91,7 @@ def _ask(request: DeskRequest, case: Case | None) -> HttpResponse:
     form = AskForm(
         _posted(request), tenant_id=request.home.pk, case=case,
         areas=places.areas(places.communities(request.acting, case), case),
-        initial=_initial(case),
+        initial=_initial(case, suggested),
     )  # fmt: skip
     shown = {"form": form, "case": case, "suggested": suggested}
     if not form.is_bound or not form.is_valid():
@@ -93,7 +99,7 @@ def _ask(request: DeskRequest, case: Case | None) -> HttpResponse:
     try:
         order = WhistleOrder.ask(
             form.told(), tenant_id=request.home.pk, by=request.acting,
-            urgency=form.chosen_urgency(), proposed=suggested.ids,
+            urgency=form.chosen_urgency(),
         )  # fmt: skip
     except Refused as refusal:
         return _page(request, {**shown, "refusal": refusal}, status=refusal.status)
@@ -101,19 +107,15 @@ def _ask(request: DeskRequest, case: Case | None) -> HttpResponse:
     return redirect(order_url(order.number, request.home.slug))
 
 
-def _initial(case: Case | None) -> dict[str, Any]:
-    if case is None:
-        return filled(Suggestion())
-    return {**filled(for_case(case)), **about(case)}
+def _initial(case: Case | None, suggested: Suggestion) -> dict[str, Any]:
+    return {**filled(suggested), **(about(case) if case else {})}
 
 
-def _suggested(case: Case | None, order: WhistleOrder) -> dict[str, Any]:
-    """What the lists say, with the urgency that the community told."""
-    found = filled(for_case(case) if case else Suggestion())
-    ids = [str(UUID(id)) for id in order.proposed_ids]
-    if ids and not found["units"]:
-        found |= {"units": ids, "lead": ids[0]}
-    return {**found, "urgency": order.urgency, "occasion": order.occasion}
+def _for_order(order: WhistleOrder) -> Suggestion:
+    """By its case, or by the words of whoever asked."""
+    if order.case is not None:
+        return for_case(order.case)
+    return for_words(order.text, order.area_id, order.tenant_id)
 
 
 def _posted(request: DeskRequest) -> Any:

@@ -93,7 +93,7 @@ class CallMoreForm(StepForm):
     def __init__(self, *args: Any, thing: Any, **kwargs: Any) -> None:
         super().__init__(*args, thing=thing, **kwargs)
         called = set(thing.responses.values_list("unit_id", flat=True))
-        found = callable_units(thing.tenant_id, thing.kept_from | called)
+        found = callable_units(thing.tenant_id, (thing.street_id,), thing.kept_from | called)
         units: Any = self.fields["units"]
         units.choices = [(str(unit.id), unit.label) for unit in found]
 

@@ -35,7 +35,6 @@ class Migration(migrations.Migration):
                 ('urgency', models.CharField(choices=[('urgent', 'Urgent'), ('soon', 'Pressing'), ('ordinary', 'Ordinary')], max_length=12, verbose_name='urgency')),
                 ('basis', models.TextField(blank=True, max_length=2000, verbose_name='legal basis')),
                 ('command_note', models.TextField(blank=True, max_length=2000, verbose_name='command of the dispatched forces')),
-                ('proposed_ids', models.JSONField(blank=True, default=list)),
                 ('lead_unit_id', models.UUIDField(null=True)),
                 ('is_confidential', models.BooleanField(default=False)),
                 ('kept_from_ids', models.JSONField(blank=True, default=list)),

@@ -53,16 +53,14 @@ class WhistleOrder(Ending):
 
     @classmethod
     def ask(
-        cls, told: Told, *, tenant_id: int, by: Actor, urgency: Urgency = Urgency.ORDINARY,
-        proposed: tuple[UUID, ...] = (),
-    ) -> Self:  # fmt: skip
+        cls, told: Told, *, tenant_id: int, by: Actor, urgency: Urgency = Urgency.ORDINARY
+    ) -> Self:
         """The community asks its street, with one tap. Raises Refused."""
         new = cls._of(told, tenant_id)
         if new.community_id is None:
             raise Refused(_("Choose the community that asks."))
         new.occasion = Occasion.EMERGENCY if urgency == Urgency.URGENT else Occasion.ENFORCEMENT
         new.urgency, new.asked_at = urgency, new.opened_at
-        new.proposed_ids = [str(id) for id in proposed]
         with turn(), new.beginning("ask", by=by):
             new._introduce(by)
         return new

@@ -68,7 +68,6 @@ class OrderRecord(Matter):
     command_note = models.TextField(
         _("command of the dispatched forces"), max_length=2000, blank=True
     )
-    proposed_ids = models.JSONField(default=list, blank=True)
     lead_unit_id = models.UUIDField(null=True)
     is_confidential = models.BooleanField(default=False)
     kept_from_ids = models.JSONField(default=list, blank=True)

@@ -22,7 +22,7 @@ class Act:
 
 ACTS: dict[str, Act] = {
     w.ASKED: Act(_("asked the street to whistle"), "warn", "inbox"),
-    w.SOUNDED: Act(_("whistled"), "whistle", "whistle"),
+    w.SOUNDED: Act(_("blew the whistle"), "whistle", "whistle"),
     w.BLOWN: Act(_("whistled as the community asked"), "whistle", "whistle"),
     w.DECLINED: Act(_("did not whistle"), "idle", "x"),
     w.WITHDRAWN: Act(_("withdrew the ask"), "idle", "x"),

@@ -131,7 +131,7 @@ def _card(one: WhistleOrder, parts: Sequence[Response], owed: Promise | None) ->
         number=one.number,
         title=one.title,
         place=one.place,
-        area=gazetteer().label(one.area_id),
+        area=_community(one.area_id),
         lead=directory().name(one.lead_unit_id),
         others=len([part for part in coming if part.unit_id != one.lead_unit_id]),
         occasion=one.get_occasion_display(),
@@ -143,6 +143,11 @@ def _card(one: WhistleOrder, parts: Sequence[Response], owed: Promise | None) ->
         owed=str(PROMISES.get(owed.kind, "")) if owed else "",
         has_objection=any(part.state == ResponseState.OBJECTED for part in parts),
     )
+
+
+def _community(area_id: int) -> str:
+    """Street and community: nearer than that a wall should not tell."""
+    return gazetteer().label(gazetteer().line(area_id).community_id or area_id)
 
 
 def _made(state: OrderState, totals: dict[str, int], cards: list[Card]) -> Column:
