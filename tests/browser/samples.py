@@ -162,7 +162,7 @@ STEPS = (
     ("registered", "li", "accept answer not_accept recuse"),
     ("accepted", "li", "dispatch start contact"),
     ("dispatched", "zhao", "take"),
-    ("handling", "zhao", "ask resolve"),
+    ("handling", "zhao", "ask resolve propose_end plan_stages"),
     ("resolved", "li", "verify fail_check"),
     ("verified", "li", "revisit send_back miss_revisit"),
     ("closed", "li", "accept"),

@@ -109,6 +109,8 @@ def town_of(city: City) -> Town:
     town = Town(city.home, city.other, city.areas, city.accounts)
     call_command("load_grounds", verbosity=0)
     for who, name, unit, post in REVIEWERS:
+        if who in town.accounts:
+            continue  # another app's story has brought them
         account = Account.enlist(who, name, PASSWORD)
         since = clock.now() - timedelta(days=400)
         Appointment.appoint(account, unit=town.unit(unit), post=post, by=SYSTEM, since=since)
