@@ -1,7 +1,6 @@
 """A whistle order: asked or sounded, answered by departments, ended by the street alone."""
 
 from typing import Self
-from uuid import UUID
 
 from django.db import models
 from django.db.models import Q

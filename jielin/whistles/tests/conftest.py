@@ -83,6 +83,8 @@ class Town(City):
 
 def town_of(city: City) -> Town:
     town = Town(city.home, city.other, city.areas, city.accounts)
+    if "shen" in town.accounts:
+        return town  # another app's story has brought her
     account = Account.enlist("shen", "沈洁", PASSWORD)
     since = clock.now() - timedelta(days=400)
     unit = town.unit(STREETS)
