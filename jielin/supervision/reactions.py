@@ -72,7 +72,7 @@ def ask_the_holder(event: Event) -> None:
 def hear(event: Event) -> None:
     """A note, a call or taking it on, by the unit that was reminded, is an answer."""
     order = _order(event)
-    if order is None or order.owes_kind != URGE or event.happened_at < order.climbed_at:
+    if order is None or order.owes_kind != URGE or event.happened_at <= order.climbed_at:
         return
     posts = Appointment.objects.filter(
         account_id=event.actor_id, organisation_id=order.owes_id, tenant_id=event.tenant_id

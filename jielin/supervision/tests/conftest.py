@@ -62,6 +62,8 @@ def town_of(city: City) -> Town:
     """The city with a street leader and a district reviewer."""
     town = Town(city.home, city.other, city.areas, city.accounts)
     for who, name, unit, post in LEADERS:
+        if who in town.accounts:
+            continue  # another app's story has brought them
         account = Account.enlist(who, name, PASSWORD)
         since: Any = clock.now() - timedelta(days=400)
         Appointment.appoint(account, unit=town.unit(unit), post=post, by=SYSTEM, since=since)
