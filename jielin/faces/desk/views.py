@@ -44,14 +44,14 @@ def workbench(request: DeskRequest) -> HttpResponse:
 @desk_view("jobs.read")
 def jobs(request: DeskRequest) -> HttpResponse:
     """Jobs that failed, so that nothing stops unseen."""
-    return render(request, "desk/jobs.html", {"failures": failures()})
+    return render(request, "desk/jobs.html", {"failures": failures(request.home.pk)})
 
 
 @require_POST
 @desk_view("jobs.read")
 def retry(request: DeskRequest, job: UUID) -> HttpResponse:
     """Run a failed job once more."""
-    if run_again(job):
+    if run_again(job, request.home.pk):
         messages.success(request, _("The job is in the queue again."))
     else:
         messages.info(request, _("This job has been started again already."))

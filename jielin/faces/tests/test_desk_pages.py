@@ -8,13 +8,16 @@ from django_tasks_db.models import DBTaskResult
 
 from jielin.faces.tests.conftest import DESK, SignIn
 from jielin.kernel import clock
+from jielin.kernel.models import Event
+from jielin.kernel.reactions import react
+from jielin.messages.delivery import deliver
 
 
-def failed() -> "DBTaskResult[..., object]":
+def failed(path: str = "jielin.kernel.tasks.seal", *args: object) -> "DBTaskResult[..., object]":
     return DBTaskResult.objects.create(
         status=TaskResultStatus.FAILED,
-        task_path="jielin.kernel.tasks.react",
-        args_kwargs={"args": ["梧桐里小区 3 号楼"], "kwargs": {}},
+        task_path=path,
+        args_kwargs={"args": args or ["梧桐里小区 3 号楼"], "kwargs": {}},
         backend_name="default",
         run_after=clock.now(),
         finished_at=clock.now(),
@@ -52,7 +55,8 @@ def test_operators_pages_stand_in_the_menu_of_operators_alone(sign_in: SignIn) -
 def test_a_failed_job_is_shown_and_runs_again(sign_in: SignIn) -> None:
     job = failed()
     page = sign_in("he").get(f"{DESK}jobs/").content.decode()
-    assert "kernel.tasks.react" in page
+    assert "kernel.tasks.seal" in page
+    assert "全平台" in page
     assert "ValueError" in page
     sign_in("he").post(f"{DESK}jobs/{job.pk}/retry/")
     job.refresh_from_db()
@@ -63,6 +67,25 @@ def test_a_failed_job_tells_no_words_of_residents(sign_in: SignIn) -> None:
     failed()
     page = sign_in("he").get(f"{DESK}jobs/").content.decode()
     assert "没有这个编号" not in page and "梧桐里小区 3 号楼" not in page
+
+
+def test_a_job_about_another_home_is_neither_shown_nor_started(sign_in: SignIn) -> None:
+    theirs = failed(deliver.module_path, 2, str(uuid.uuid4()))
+    ours = failed(deliver.module_path, 1, str(uuid.uuid4()))
+    he = sign_in("he")
+    page = he.get(f"{DESK}jobs/").content.decode()
+    assert f"{ours.pk}/retry/" in page and f"{theirs.pk}/retry/" not in page
+    he.post(f"{DESK}jobs/{theirs.pk}/retry/")
+    theirs.refresh_from_db()
+    assert theirs.status == TaskResultStatus.FAILED
+
+
+def test_reactions_belong_to_the_home_of_their_events(sign_in: SignIn) -> None:
+    he = sign_in("he")
+    event = Event.objects.filter(tenant_id=1)[0]
+    job = failed(react.module_path, [str(event.pk)])
+    page = he.get(f"{DESK}jobs/").content.decode()
+    assert f"{job.pk}/retry/" in page and "全平台" not in page
 
 
 def test_a_job_is_not_started_twice(sign_in: SignIn) -> None:
