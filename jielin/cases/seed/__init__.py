@@ -1,6 +1,7 @@
 """Sixty requests of the demo city, told through the verbs, with dates around today."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import cached_property
@@ -39,6 +40,7 @@ class Story:
     place: str = ""
     grid: int = 0
     unit: str = ""
+    other: str = ""
     asker: str = ""
     name: str = ""
     phone: str = ""
@@ -60,15 +62,23 @@ class Story:
 
 def tell(people: dict[str, Account]) -> int:
     """Every story that has not been told yet; the number of those told now."""
-    if Case.objects.exists():
-        return 0
-    stories = [Story(**told) for told in json.loads((DATA / "stories.json").read_text("utf-8"))]
+    return 0 if Case.objects.exists() else _tell("stories.json", people, _standard_replies)
+
+
+def tell_joint(people: dict[str, Account]) -> int:
+    """Those on which more than one unit works or that end otherwise, after the sixty."""
+    return _tell("joint_stories.json", people)
+
+
+def _tell(file: str, people: dict[str, Account], *more: Callable[[], None]) -> int:
+    stories = [Story(**told) for told in json.loads((DATA / file).read_text("utf-8"))]
     stories.sort(key=lambda story: (-story.days, story.at))
     today, staff = clock.now(), _staff(people)
     with held():
         for story in stories:
             _Telling(story, people, staff, today).run()
-    _standard_replies()
+    for one in more:
+        one()
     return len(stories)
 
 
@@ -86,7 +96,7 @@ class _Telling:
             case = Case.register(self._report(), tenant_id=self._tenant_id, by=self._filer())
         for turn in LIVES[self._story.life]:
             with clock.at(self._moment(turn.day, turn.at)):
-                turn.play(case, self._actor(case, turn), self._words(turn))
+                turn.play(case, self._actor(case, turn), self._words(case, turn))
                 case = Case.objects.select_related("lead").get(tenant=case.tenant_id, pk=case.pk)
 
     def _moment(self, day: int, at: str) -> datetime:
@@ -130,6 +140,8 @@ class _Telling:
         if turn.part == "asker":
             return resident(self._people.get(self._story.asker) or self._account(case))
         unit_id = case.holder_id if turn.part == "officer" else case.receiver_id
+        if turn.part == "helper":
+            unit_id = self._unit(self._story.other).id
         found = [one for one in self._staff if unit_id in one.organisations]
         fit = [one for one in found if one.has_duty(turn.duty, unit_id)]
         if not fit:
@@ -140,15 +152,32 @@ class _Telling:
         found: Account = Account.objects.get(pk=case.asked_by_id)
         return found
 
-    def _words(self, turn: Turn) -> dict[str, Any]:
+    def _words(self, case: Case, turn: Turn) -> dict[str, Any]:
         told = dict(turn.words)
         if "text" in told and turn.verb in {"resolve", "answer"} and self._story.reply:
             told["text"] = self._story.reply
         if turn.verb == "dispatch":
             told["unit_id"] = self._unit(self._story.unit).id
+        if turn.verb in {"assist", "transfer"}:
+            told["unit_id"] = self._unit(self._story.other).id
+        if turn.verb == "finish_stage":
+            told["stage_id"] = case.stages_left()[0].pk
+        if turn.verb == "merge":
+            told["into"] = self._same(case)
         if turn.verb == "inquire":
             told["unit_id"] = self._unit(self._story.community).id
         return told
+
+    @staticmethod
+    def _same(case: Case) -> Case:
+        """What was told of the same place and class before."""
+        rows = Case.objects.filter(
+            tenant_id=case.tenant_id,
+            area_id=case.area_id,
+            category_id=case.category_id,
+            state="handling",
+        )
+        return rows.exclude(pk=case.pk).latest("registered_at")
 
 
 def _staff(people: dict[str, Account]) -> list[Acting]:

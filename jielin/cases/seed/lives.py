@@ -6,14 +6,15 @@ from typing import Any
 from jielin.people.acting import Acting
 
 from .. import policy
-from ..models import Case
-from ..states import NotAccepted, Satisfied, Solved
+from ..models import Case, Outside
+from ..states import Ending, NotAccepted, Satisfied, Solved
 
 DUTIES = {
     "accept": policy.RECEIVE, "answer": policy.RECEIVE, "dispatch": policy.RECEIVE,
     "not_accept": policy.RECEIVE, "verify": policy.VERIFY, "fail_check": policy.VERIFY,
     "revisit": policy.REVISIT, "send_back": policy.REVISIT, "miss_revisit": policy.REVISIT,
-    "give_up": policy.REVISIT, "inquire": policy.INQUIRE, "start": policy.RECEIVE,
+    "confirm_end": policy.VERIFY, "join": policy.HANDLE, "give_up": policy.REVISIT,
+    "inquire": policy.INQUIRE, "start": policy.RECEIVE,
 }  # fmt: skip
 YES = {"solved": Solved.YES, "satisfied": Satisfied.YES}
 NO = {"solved": Solved.NO, "satisfied": Satisfied.NO}
@@ -101,6 +102,33 @@ LIVES: dict[str, tuple[Turn, ...]] = {
         "reason": NotAccepted.MARKET,
         "text": "家里的电器维修不属于公共服务。社区便民服务点有登记的维修师傅，可以帮您联系。"}),),
     "withdrawn": (ACCEPT, Turn(1, "20:00", "asker", "withdraw", {"text": "邻居已经自己搬走了。"})),
+    "shared": (*_TAKEN,
+               Turn(1, "15:00", "officer", "assist",
+                    {"text": "请查漏水点并止水，我们负责回填路面。"}),
+               Turn(2, "09:10", "helper", "join"),
+               Turn(3, "10:20", "officer", "note",
+                    {"text": "已围挡并放了警示灯，等管道修好马上回填。", "is_public": True})),
+    "staged": (*_TAKEN, Turn(2, "09:30", "officer", "plan_stages",
+                             {"names": ["stop", "penalty", "demolition"]}),
+               Turn(2, "11:40", "officer", "finish_stage",
+                    {"text": "已送达责令停止通知书，现场停工。"})),
+    "transferred": (*_TAKEN, Turn(2, "14:00", "first", "transfer",
+                                  {"text": "广场照明由城管局设施科管养，路灯所不管这一片。"})),
+    "end_proposed": (*_HERE, Turn(2, "10:30", "first", "propose_end", {
+        "ending": Ending.NOT_OUR_DUTY,
+        "proof": "户内管线，专有部分（民法典第二百七十二条），不在公共维修范围。",
+        "text": "这段管子在您家里，归您和楼下共同维修。"
+                "社区可以帮您找正规师傅，也可以帮着和楼下商量分摊。"})),
+    "end_confirmed": (*_HERE, Turn(2, "10:30", "first", "propose_end", {
+        "ending": Ending.UNREASONABLE,
+        "proof": "白天施工在规定时段内，现场测过噪声不超标。",
+        "text": "施工时段符合规定，不能要求停一个月。"
+                "已请对方午休两小时不用电锤，您上夜班那几天提前告诉我们。"}),
+        Turn(3, "16:00", "second", "confirm_end")),
+    "asked_outside": (*_HERE, Turn(1, "10:00", "first", "ask_outside", {"told": Outside(
+        "东方物业服务中心", "13900027299", "3号楼楼道配电箱门关不上，请说明今天能否更换门锁。")})),
+    "merged": (Turn(1, "09:20", "first", "merge",
+                    {"text": "这盏灯已经有人反映，我们合并办理，结果会同时告诉您。"}),),
     "reported": (ACCEPT, Turn(1, "10:30", "first", "inquire", {
         "question": "请说明本月公共收益的入账和公示情况，并附上公示栏照片。"})),
 }  # fmt: skip

@@ -47,6 +47,8 @@ class Command(BaseCommand):
         people = jielin.people.seed.enlist()
         jielin.duties.seed.tell(people)
         told = jielin.cases.seed.tell(people)
+        if told:
+            told += jielin.cases.seed.tell_joint(people)
         jielin.whistles.seed.tell(people)
         told += jielin.rulings.seed.tell(people)
         return told + jielin.supervision.seed.tell(people)
