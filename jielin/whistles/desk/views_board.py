@@ -17,7 +17,7 @@ from ..queries.board import CARDS, board
 from ..states import OrderState
 
 # As many as stand one below the other on a screen of 1080 lines.
-ON_THE_WALL = 5
+ON_THE_WALL = 4
 
 
 @require_safe

@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
                 ('changed_at', models.DateTimeField(editable=False)),
                 ('unit_id', models.UUIDField()),
                 ('called_at', models.DateTimeField(verbose_name='called')),
-                ('answered_at', models.DateTimeField(null=True, verbose_name='answered')),
+                ('answered_at', models.DateTimeField(null=True, verbose_name='answered the whistle')),
                 ('arrived_at', models.DateTimeField(null=True, verbose_name='arrived')),
                 ('arrived_person', models.CharField(blank=True, max_length=80, verbose_name='who came')),
                 ('signed_at', models.DateTimeField(null=True, verbose_name='signed off')),
