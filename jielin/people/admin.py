@@ -6,15 +6,16 @@ from django.contrib import admin
 
 from jielin.territory.admin import Window
 
-from .models import Account, Appointment, PostKind, SignIn
+from .models import Account, Appointment, LookUp, PostKind, SignIn
 
 if TYPE_CHECKING:
     _AccountAdmin = admin.ModelAdmin[Account]
     _AppointmentAdmin = admin.ModelAdmin[Appointment]
+    _LookUpAdmin = admin.ModelAdmin[LookUp]
     _PostAdmin = admin.ModelAdmin[PostKind]
     _SignInAdmin = admin.ModelAdmin[SignIn]
 else:
-    _AccountAdmin = _AppointmentAdmin = _PostAdmin = _SignInAdmin = admin.ModelAdmin
+    _AccountAdmin = _AppointmentAdmin = _LookUpAdmin = _PostAdmin = _SignInAdmin = admin.ModelAdmin
 
 
 @admin.register(Account)
@@ -42,4 +43,12 @@ class PostKindAdmin(Window, _PostAdmin):
 class SignInAdmin(Window, _SignInAdmin):
     list_display = ("account", "means", "system", "browser", "started_at", "seen_on", "ended_at")
     list_select_related = ("account",)
+    fields = list_display
+
+
+@admin.register(LookUp)
+class LookUpAdmin(Window, _LookUpAdmin):
+    list_display = ("looked_at", "account", "tenant")
+    list_select_related = ("account", "tenant")
+    list_filter = ("tenant",)
     fields = list_display

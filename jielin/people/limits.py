@@ -26,6 +26,22 @@ class CodeLimits:
 
 CODES = CodeLimits()
 
+
+@dataclass(frozen=True)
+class LookUpLimits:
+    """How many numbers a member of staff may look up, and how long that is remembered."""
+
+    # A busy hotline takes a call every few minutes; whoever tries number after number stops here.
+    an_hour: int = 30
+    a_day: int = 150
+    # The form is sent several times while one caller speaks.
+    same: timedelta = timedelta(minutes=10)
+    # Cybersecurity Law, article 21: records of use are kept for at least six months.
+    kept: timedelta = timedelta(days=190)
+
+
+LOOK_UPS = LookUpLimits()
+
 # Residents sign in by telephone on their own device. Elder rule: no time limits unless
 # essential, so they stay signed in; a lost device is shut out on the page of sign-ins.
 # Staff keep SESSION_COOKIE_AGE, one working day.

@@ -58,6 +58,13 @@ HELD = (
         _("90 days after the last use"),
     ),
     Held(
+        "LookUp",
+        _("Which member of staff looked a number up and when; of the number only a digest"),
+        _("To see and to slow down misuse of numbers"),
+        _SECURITY,
+        _("190 days"),
+    ),
+    Held(
         "axes.AccessAttempt",
         _("Wrong passwords: name typed, address, browser"),
         _("To lock a name that somebody guesses at"),

@@ -14,6 +14,7 @@ from jielin.files.viewers import viewer_key
 from jielin.kernel.ids import uuid7
 from jielin.kernel.models.turn import turn
 from jielin.people.duties import DeskRequest, desk_view
+from jielin.people.models import LookUp, TooManyLookUps
 from jielin.people.phones import BadPhone
 from jielin.people.phones import contact as contact_number
 
@@ -21,7 +22,7 @@ from .. import policy
 from ..forms.intake import STAFF_SOURCES, IntakeForm, guessed, offered
 from ..models import Case
 from ..queries.access import may_see
-from ..queries.callers import may_look_up, open_cases_of
+from ..queries.callers import Looked, may_look_up, open_cases_of
 from ..queries.choices import grids
 
 # Buttons of the form that only help to fill it.
@@ -100,16 +101,32 @@ def _page(
     request: DeskRequest, form: IntakeForm, photos: PhotosForm, *, status: int = 200
 ) -> HttpResponse:
     text = str(form["text"].value() or "")
+    looked = _looked(request, _number(form))
     shown = {
         "form": form,
         "photos": photos,
         "categories": offered(guessed(text)),
         "danger": catalogue().danger_words(text),
-        "known": open_cases_of(request.acting, request.home.pk, _number(form)),
-        "has_looked": "look" in request.POST,
+        "looked": looked,
         "may_look_up": may_look_up(request.acting),
     }
-    return render(request, "cases/desk/new.html", shown, status=status)
+    return render(request, "cases/desk/new.html", shown, status=422 if looked.refusal else status)
+
+
+def _looked(request: DeskRequest, phone: str) -> Looked:
+    """What is open for the number that was just looked up; every look-up is noted before."""
+    actor, home = request.acting, request.home.pk
+    is_asked = "look" in request.POST
+    if not phone or not may_look_up(actor):
+        return Looked(is_done=is_asked)
+    try:
+        if is_asked:
+            LookUp.note(phone, tenant_id=home, by=actor)
+        elif not LookUp.is_fresh(phone, tenant_id=home, by=actor):
+            return Looked()
+    except TooManyLookUps as refused:
+        return Looked(refusal=str(refused))
+    return Looked(open_cases_of(actor, home, phone), is_done=is_asked)
 
 
 def _number(form: IntakeForm) -> str:

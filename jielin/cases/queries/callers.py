@@ -24,6 +24,15 @@ class Known:
     category: str
 
 
+@dataclass(frozen=True)
+class Looked:
+    """What a look-up of a number gave: open cases, nothing, or why it was not done."""
+
+    known: tuple[Known, ...] = ()
+    is_done: bool = False
+    refusal: str = ""
+
+
 def may_look_up(actor: Acting) -> bool:
     """Whoever reads numbers of callers by their post anyway; grid workers do not."""
     return actor.has_duty(policy.RECEIVE) or actor.has_duty(policy.REVEAL)

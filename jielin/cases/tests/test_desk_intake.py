@@ -1,5 +1,7 @@
 """Writing down what somebody says on the telephone, at the counter or in the street."""
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -7,6 +9,9 @@ import pytest
 from jielin.cases.models import Case
 from jielin.cases.states import RequestType
 from jielin.cases.workflow import CASE
+from jielin.kernel import clock
+from jielin.people.limits import LOOK_UPS
+from jielin.people.models import LookUp, look_up
 from tests import stories
 from tests.cast import City
 
@@ -128,3 +133,38 @@ def test_a_second_click_makes_no_second_case(city: City) -> None:
     another = str(client.get(NEW).context["form"]["filed_key"].value())
     client.post(NEW, told(city, filed_key=another))
     assert Case.objects.count() == 3
+
+
+def test_each_number_looked_up_is_noted_once_with_who_and_never_the_number(city: City) -> None:
+    li = city.client("li")
+    for phone in ("13800002206", "13800002206", "13900001234"):
+        li.post(NEW, told(city, look="1", phone=phone))
+    noted = LookUp.objects.all()
+    assert {one.account_id for one in noted} == {city.accounts["li"].pk}
+    assert len({one.phone_index for one in noted}) == len(noted) == 2
+    assert not any("1380000" in str(value) for value in noted.values_list())
+
+
+def test_other_buttons_look_nothing_up(city: City) -> None:
+    known = stories.registered(city)
+    li = city.client("li")
+    shown = li.post(NEW, told(city, guess="1")).content.decode()
+    assert known.number not in shown and not LookUp.objects.exists()
+    li.post(NEW, told(city, look="1"))
+    assert known.number in li.post(NEW, told(city, guess="1")).content.decode()
+
+
+def test_who_tries_number_after_number_is_stopped_with_a_sentence(
+    city: City, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(look_up, "LOOK_UPS", replace(LOOK_UPS, an_hour=2))
+    known, li = stories.registered(city), city.client("li")
+    for last in "12":
+        li.post(NEW, told(city, look="1", phone=f"1370000000{last}"))
+    answer = li.post(NEW, told(city, look="1"))
+    shown = answer.content.decode()
+    assert answer.status_code == 422 and known.number not in shown
+    assert "查询的号码较多" in shown and "路灯三天不亮了" in shown
+    with clock.at(clock.now() + timedelta(hours=2)):
+        assert known.number in li.post(NEW, told(city, look="1")).content.decode()
+    assert known.number in city.client("hu").post(NEW, told(city, look="1")).content.decode()

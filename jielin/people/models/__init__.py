@@ -1,9 +1,19 @@
-"""Accounts, proofs of a telephone, posts and appointments, sign-ins."""
+"""Accounts, proofs of a telephone, posts and appointments, sign-ins, numbers looked up."""
 
 from .account import Account
 from .appointment import Appointment
+from .look_up import LookUp, TooManyLookUps
 from .phone_code import CodeRefused, PhoneCode
 from .post_kind import PostKind
 from .sign_in import SignIn
 
-__all__ = ["Account", "Appointment", "CodeRefused", "PhoneCode", "PostKind", "SignIn"]
+__all__ = [
+    "Account",
+    "Appointment",
+    "CodeRefused",
+    "LookUp",
+    "PhoneCode",
+    "PostKind",
+    "SignIn",
+    "TooManyLookUps",
+]

@@ -1,12 +1,12 @@
 """What is held about a person is said in full."""
 
-from jielin.people.models import Account, Appointment, PhoneCode, SignIn
+from jielin.people.models import Account, Appointment, LookUp, PhoneCode, SignIn
 from jielin.people.personal import HELD
 
 
 def test_every_table_about_persons_is_named() -> None:
     named = {held.field.partition(".")[0] for held in HELD}
-    ours = {model.__name__ for model in (Account, Appointment, PhoneCode, SignIn)}
+    ours = {model.__name__ for model in (Account, Appointment, LookUp, PhoneCode, SignIn)}
     assert named == {*ours, "axes"}
 
 
