@@ -46,7 +46,10 @@ def listing(request: DeskRequest) -> HttpResponse:
 def store(request: DeskRequest) -> HttpResponse:
     """What is parked, with plan, reviewer, age and the next look. Nothing here is closed."""
     now = clock.now()
-    shown = {"lines": parked(request.acting, request.home.pk, now), "now": now}
+    shown = {
+        "counts": counts(request.acting, request.home.pk),
+        "lines": parked(request.acting, request.home.pk, now),
+    }
     return show(request, "parked", "parked", shown)
 
 

@@ -57,7 +57,9 @@ def bases(case: Case, at: datetime, words: str = "") -> tuple[Basis, ...]:
     weights = dict.fromkeys(chain, OF_THE_GROUP) | {chain[0]: OF_THE_CLASS}
     hits = find(asked, findable, weights, MOST)
     found = (of_entry(entries[hit.entry_id]) for hit in hits)
-    return (*found, *(of_rule(row) for row in _rules(case, at)))
+    named = (*found, *(of_rule(row) for row in _rules(case, at)))
+    # What names another unit supports the objection; what names this one does not.
+    return tuple(sorted(named, key=lambda one: one.unit_id == case.holder_id))
 
 
 def of_entry(row: DutyEntry) -> Basis:
@@ -67,12 +69,19 @@ def of_entry(row: DutyEntry) -> Basis:
     return Basis(
         key=f"entry:{row.pk}",
         title=row.title,
-        unit_id=row.unit_id,
+        unit_id=in_charge(row),
         basis=row.basis,
         where=_("%(title)s, version %(number)s, %(code)s") % told,
         since=version.effective_from,
         entry=row,
     )
+
+
+def in_charge(row: DutyEntry) -> UUID | None:
+    """The unit that the entry names, else the owner of a list about itself."""
+    owner = directory().find(row.version.owner_id)
+    is_own = owner is not None and owner.kind == row.version.duty_list.applies_to
+    return row.unit_id or (row.version.owner_id if is_own else None)
 
 
 def of_rule(row: DispatchRule) -> Basis:

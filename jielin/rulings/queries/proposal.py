@@ -10,6 +10,7 @@ from jielin.organisations.queries import directory
 from jielin.organisations.tree import Kind
 
 from ..models import Objection
+from .bases import in_charge
 
 BY_PLACE = frozenset({Kind.COMMUNITY, Kind.STREET})
 GROUND = 300
@@ -36,7 +37,7 @@ def proposed(one: Objection) -> dict[str, Any]:
 
 def _unit(one: Objection) -> str:
     """As the form of the catalogue names it: a unit, or the kind that serves the place."""
-    named = (one.suggested_id, one.entry.unit_id if one.entry else None, _of_rule(one))
+    named = (one.suggested_id, in_charge(one.entry) if one.entry else None, _of_rule(one))
     unit = directory().find(next((id for id in named if id and id != one.unit_id), None))
     if unit is None:
         return ""

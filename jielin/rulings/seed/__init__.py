@@ -1,11 +1,13 @@
 """Returned, put off and parked: the rulings of the demo city, told by their verbs."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.management import call_command
+from django.utils import timezone
 
 from jielin.cases.models import Case
+from jielin.deadlines.reckoning import LAST_SECOND, ZONE
 from jielin.duties.models import RuleText
 from jielin.duties.seed.telling import Telling, unit_id
 from jielin.kernel import clock
@@ -35,7 +37,7 @@ def tell(people: dict[str, Account]) -> int:
 def _upheld(telling: Telling) -> None:
     """Not the bureau's: it goes to the firm, and so does the next one, by the catalogue."""
     case = dispatched(telling, stories.UPHELD)
-    with at(telling, 8, "10:20"):
+    with at(telling, 9, "15:20"):
         one = _returned(telling, case, "shen", "红线内的装修垃圾由物业组织清运。", FIRM)
     with at(telling, 8, "15:10"):
         one.uphold(by=telling.actor("zhou"), text="垃圾在小区红线内，由物业清运。请社区改派。")
@@ -53,7 +55,7 @@ def _upheld(telling: Telling) -> None:
 
 def _rejected(telling: Telling) -> None:
     case = dispatched(telling, stories.REJECTED)
-    with at(telling, 5, "10:30"):
+    with at(telling, 6, "15:30"):
         one = _returned(telling, case, "zhao", "灯箱由公交公司设置，不在我所养护范围。", "")
     with at(telling, 5, "14:20"):
         text = "现场核对杆号，是市政路灯，由你所办理，不再退回。"
@@ -121,14 +123,15 @@ def _hard(telling: Telling) -> None:
 
 
 def _returned(telling: Telling, case: Case, who: str, why: str, to: str) -> Objection:
-    """On the first entry or rule that speaks of it, else on the list itself."""
-    one = fresh(case)
-    found = next(iter(bases(one, one.lead.since)), None)
+    """On the first entry or rule that names another unit, else on a rule of the demo."""
+    one: Any = fresh(case)
+    named = bases(one, one.lead.since)
+    found = next((basis for basis in named if basis.unit_id != one.holder_id), None)
     told = Return(
         reason=why,
         entry=found.entry if found else None,
         rule=found.rule if found else None,
-        law="" if found else "区职责清单（演示）",
+        law="澜东区小区红线内事项分工办法第六条（演示）",
         suggested_id=unit_id(to) if to else None,
     )
     return Objection.object(one, told, by=telling.actor(who))
@@ -145,5 +148,6 @@ def _more_time(telling: Telling, case: Case, ground: str, reason: str) -> Extens
 
 
 def _asking_to_park(telling: Telling, case: Case, cause: str, plan: str) -> Suspension:
-    until = telling.now + timedelta(days=120)
+    day = timezone.localtime(telling.now + timedelta(days=120)).date()
+    until = datetime.combine(day, LAST_SECOND, ZONE)
     return Suspension.ask(fresh(case), Plan(cause, plan, until), by=telling.actor("zhao"))

@@ -36,12 +36,13 @@ def fresh(case: Case) -> Case:
 
 
 def dispatched(telling: Telling, story: Story, since: datetime | None = None) -> Case:
-    """Registered on its day, accepted and sent the next, or at a given moment."""
+    """Registered, accepted and sent on its day; sent at another moment where one is given."""
     with at(telling, story.days, "08:40"):
         case = Case.register(_report(story), tenant_id=HOME, by=_filer(telling, story))
-    moment = clock.at(since) if since else at(telling, story.days - 1, "09:20")
-    with moment:
+    with at(telling, story.days, "09:05"):
         fresh(case).accept(by=telling.actor("li"))
+        fresh(case).contact(by=telling.actor("li"), text="电话联系，说明了办理时限和联系人。")
+    with clock.at(since) if since else at(telling, story.days, "09:20"):
         fresh(case).dispatch(
             by=telling.actor("li"), unit_id=unit_id(story.unit), text="请贵单位主办。"
         )
@@ -51,7 +52,7 @@ def dispatched(telling: Telling, story: Story, since: datetime | None = None) ->
 def taken(telling: Telling, story: Story) -> Case:
     """And taken on by the unit."""
     case = dispatched(telling, story)
-    with at(telling, story.days - 1, "11:00"):
+    with at(telling, story.days, "11:00"):
         fresh(case).take(by=telling.actor(story.officer))
     return case
 
