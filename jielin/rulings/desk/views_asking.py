@@ -103,7 +103,9 @@ class Asking:
         except Refused as refusal:
             kept = form if form.is_bound else None
             return self._page(kept, status=refusal.status, refusal=refusal)
-        messages.success(self.request, _("Filed as %(number)s") % {"number": one.number})
+        messages.success(
+            self.request, _("Sent for a ruling as %(number)s") % {"number": one.number}
+        )
         return redirect(page_url(one, self.request.home.slug))
 
     def _page(self, form: Any, *, status: int = 200, **more: Any) -> HttpResponse:
