@@ -25,9 +25,9 @@ STALLS = Asked(
     "夜市收摊以后一地的油和竹签，早上买菜的人都绕着走，反映过也没人来清。",
     "柳巷口夜市",
 )  # fmt: skip
-COVER = Asked(
-    7, "chen", "R0304", "区城市管理局", "shen",
-    "路口那个井盖碎了半边，电信、热力、自来水都说不是自己的，晚上谁看得见？",
+BOOTH = Asked(
+    7, "chen", "R1202", "区城市管理局", "shen",
+    "路口那个废弃的岗亭占了大半条人行道，玻璃都碎了，城管、自来水、热力都说不是自己的。",
     "梧桐路与柳巷路口",
 )  # fmt: skip
 DRAIN = Asked(
@@ -71,13 +71,13 @@ def supervise(telling: Telling) -> None:
 
 def pass_around(telling: Telling) -> None:
     """Given to one unit after another, and none takes it: a problem order."""
-    case, li = COVER.given(telling), telling.actor("li")
+    case, li = BOOTH.given(telling), telling.actor("li")
     units = ("澜东区自来水公司", "澜东区热力公司", "澜东区燃气公司")
     for days, unit in zip((5, 4, 3), units, strict=True):
         with telling.days_ago(days, "09:40"):
-            case.transfer(by=li, unit_id=unit_id(unit), text="原单位书面说明不是其管养的井。")
+            case.transfer(by=li, unit_id=unit_id(unit), text="原单位书面说明不是其设置、管养的。")
             case = fresh(case)
-    with telling.days_ago(1, "09:41"):
+    with telling.days_ago(0, "08:31"):
         SupervisionOrder.raise_as_problem(case, by=SYSTEM, reason=Reason.REROUTED)
 
 
@@ -85,7 +85,7 @@ def do_again(telling: Telling) -> None:
     """Done three times, unsolved three times: raised, and the street takes it up."""
     case, du = DRAIN.begin(telling), telling.actor("du")
     chen = resident(telling.people[DRAIN.asker])
-    for days in (20, 15, 9):
+    for days in (20, 14, 6):
         with telling.days_ago(days, "16:10"):
             case.resolve(by=du, text="已疏通。")
         with telling.days_ago(days - 2, "20:30"):
@@ -93,14 +93,14 @@ def do_again(telling: Telling) -> None:
         with telling.days_ago(days - 3, "09:15"):
             case.take(by=du)
         case = fresh(case)
-    with telling.days_ago(5, "09:16"):
+    with telling.days_ago(2, "09:16"):
         order = SupervisionOrder.put(case, by=SYSTEM, reason=Reason.OVERDUE)
-    with telling.days_ago(4, "20:31"):
+    with telling.days_ago(1, "20:31"):
         order.raise_problem(by=SYSTEM, reason=Reason.REDO)
-    with telling.days_ago(3, "11:00"):
+    with telling.days_ago(0, "09:20"):
         order.coordinate(
             by=telling.actor("zhou"),
-            text="街道牵头，物业、排水公司周五上午到场用管道机器人查原因，方案当天贴楼道。",
+            text="街道牵头，物业、排水公司明天上午到场用管道机器人查原因，方案当天贴楼道。",
         )
 
 
