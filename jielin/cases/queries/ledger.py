@@ -3,12 +3,16 @@
 from datetime import datetime
 from typing import Literal
 
+from django.utils.translation import gettext_lazy as _
+
 from jielin.kernel.models import Promise
+from jielin.organisations.queries import directory
 from jielin.ui.parts import PromiseView
 
 from ..models import Assignment, Case
 from .acts import PROMISES
 
+OF_A_UNIT = {"take": _("%(unit)s takes it on"), "handle": _("%(unit)s finishes its part")}
 TO_THE_RESIDENT = ("resolve", "redo")
 
 
@@ -30,10 +34,10 @@ def open_due(promises: list[Promise], *kinds: str) -> datetime | None:
     return min(found) if found else None
 
 
-def views(promises: list[Promise], now: datetime) -> tuple[PromiseView, ...]:
+def views(case: Case, promises: list[Promise], now: datetime) -> tuple[PromiseView, ...]:
     """The open promise to the resident first, other open ones by due time, then the past."""
     counted = [one for one in promises if _counts(one)]
-    return tuple(_view(one, now) for one in sorted(counted, key=_place))
+    return tuple(_view(case, one, now) for one in sorted(counted, key=_place))
 
 
 def _counts(one: Promise) -> bool:
@@ -46,15 +50,22 @@ def _place(one: Promise) -> tuple[bool, bool, datetime]:
     return (not one.is_open, one.kind not in TO_THE_RESIDENT, when)
 
 
-def _view(one: Promise, now: datetime) -> PromiseView:
+def _view(case: Case, one: Promise, now: datetime) -> PromiseView:
     return PromiseView(
-        label=str(PROMISES.get(one.kind, one.kind)),
+        label=_label(case, one),
         due_at=one.due_at,
         made_at=one.made_at,
         kept_at=one.kept_at or one.released_at,
         state=_state(one, now),
         provisional=one.provisional,
     )
+
+
+def _label(case: Case, one: Promise) -> str:
+    """What was promised; of a unit that does not lead (any more), whose promise it is."""
+    if one.kind in OF_A_UNIT and one.owner_id != case.holder_id:
+        return str(OF_A_UNIT[one.kind]) % {"unit": directory().name(one.owner_id)}
+    return str(PROMISES.get(one.kind, one.kind))
 
 
 def _state(one: Promise, now: datetime) -> Literal["kept", "missed", "open", "late"]:

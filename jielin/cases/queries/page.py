@@ -100,7 +100,7 @@ def page_of(case: Case, actor: Acting, *, viewer_key: str, audience: Audience) -
         timeline=items(case, happened, photos, audience),
         counts=_counts(happened),
         audience=audience,
-        promises=ledger.views(promises, now),
+        promises=ledger.views(case, promises, now),
         handlers=_handlers(case, happened),
         chain=chain(case, [(one.verb, one.details, one.at) for one in reversed(happened)]),
         outside=tuple(asked_outside(case, actor)),
