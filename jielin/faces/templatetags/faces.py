@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django import template
 from django.template.context import Context, RequestContext
-from django.urls import reverse, translate_url
+from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
@@ -17,6 +17,8 @@ from jielin.ui.parts import NavItem
 
 register = template.Library()
 NOON, EVENING = 12, 18
+# Chinese pages stand at the root, English ones below.
+ENGLISH = "/en"
 
 
 @dataclass(frozen=True)
@@ -60,8 +62,8 @@ def other_language(context: RequestContext) -> Language:
     """This page in the other language."""
     path = context["request"].get_full_path()
     if (get_language() or "").startswith("en"):
-        return Language("zh-Hans", "简体中文", "中", translate_url(path, "zh-hans"))
-    return Language("en", "English", "EN", translate_url(path, "en"))
+        return Language("zh-Hans", "简体中文", "中", path.removeprefix(ENGLISH) or "/")
+    return Language("en", "English", "EN", ENGLISH + path)
 
 
 @register.simple_tag(takes_context=True)
