@@ -14,6 +14,8 @@ POSTED: frozenset[str] = frozenset()
 WORDS = (
     "备件已到，后天修好。", "街道牵头，明天到场。", "三日内见方案。", "涉及供电，请协调。",
     "梁栋", "容静",
+    # What the clock wrote on the course of a request, in the language of the city.
+    "督办逾期未答复", "超过时限未办结",
 )  # fmt: skip
 LIST, ORDERS = DESK + "supervision/", DESK + "supervision/orders/"
 
