@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -11,7 +10,7 @@ from django.utils.translation import gettext as _
 from jielin.catalogue.queries import catalogue
 from jielin.files.models import StoredFile
 from jielin.kernel import clock
-from jielin.kernel.models import Event, Promise
+from jielin.kernel.models import Event
 from jielin.kernel.workflow import Look
 from jielin.organisations.queries import directory
 from jielin.people.models import Appointment
@@ -24,6 +23,7 @@ from ..models import Case, Entry
 from ..states import ENDED, CaseState, NotAccepted, RequestType
 from . import resident_words as words
 from .chain import Held, chain
+from .promised import promises
 
 SPOKEN = frozenset({w.NOTED, w.CONTACTED, w.ASKED})  # shown only with public words
 
@@ -97,15 +97,6 @@ def request_page(case: Case, reader: Reader) -> RequestPage:
         photos=told.photos.get(case.pk, ()),
         is_requester=reader.is_requester,
     )
-
-
-def promises(tenant_id: int, case_id: UUID) -> tuple[PromiseView, ...]:
-    """What was promised to the resident: the next open one first, then the others in order."""
-    rows = Promise.objects.of(tenant_id, [case_id]).filter(kind__in=list(words.PROMISES))
-    now = clock.now()
-    kept = [row for row in rows.order_by("due_at", "made_at") if row.released_at is None]
-    views = [_promise(row, now) for row in kept]
-    return tuple(sorted(views, key=lambda view: view.state not in {"open", "late"}))
 
 
 def last_act(case: Case) -> str:
@@ -214,24 +205,6 @@ def _since(case: Case, events: Iterable[Event]) -> datetime | None:
 def _holder(case: Case) -> Contact:
     unit = directory().get(case.holder_id)
     return Contact(unit.label, phone=unit.duty_phone)
-
-
-def _promise(row: Promise, now: datetime) -> PromiseView:
-    late = row.is_late(now)
-    return PromiseView(
-        label=str(words.PROMISES[row.kind]),
-        due_at=row.due_at,
-        made_at=row.made_at,
-        kept_at=row.kept_at,
-        state=_standing(is_late=late, is_kept=row.kept_at is not None),
-        provisional=row.provisional,
-    )
-
-
-def _standing(*, is_late: bool, is_kept: bool) -> Literal["kept", "missed", "open", "late"]:
-    if is_kept:
-        return "missed" if is_late else "kept"
-    return "late" if is_late else "open"
 
 
 def _last(told: _Told, *verbs: str) -> str:
