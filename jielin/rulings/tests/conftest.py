@@ -8,6 +8,7 @@ import pytest
 from django.core.management import call_command
 
 from jielin.cases.models import Case
+from jielin.deadlines.reckoning import LAST_SECOND
 from jielin.duties.entry_text import EntryText
 from jielin.duties.tests.conftest import LAMPS, THEN, ZONE, Town, town_of
 from jielin.kernel import clock
@@ -32,6 +33,7 @@ WAIT = "灯杆要向厂家订做，预计下周到货，到货当天安装。"
 PLAN = "九月底前完成线路改造，十月更换灯杆，十一月底验收。"
 CAUSE = "整条线路老化，要列入全区改造计划才能施工。"
 MIDNIGHT = datetime(2026, 10, 31, 23, 59, 59, tzinfo=ZONE)
+FAR = timedelta(days=107)  # from the tests' morning to that midnight
 
 
 def prepared(town: Town) -> Town:
@@ -76,9 +78,10 @@ def more_time(town: Town, case: Case | None = None, **told: Any) -> Extension:
 
 
 def parking(town: Town, case: Case | None = None, **told: Any) -> Suspension:
-    """zhao asks to park it until the end of October."""
+    """zhao asks to park it until the end of October, on the tests' morning."""
     found = case or stories.handling(town)
-    usual: dict[str, Any] = {"cause": CAUSE, "plan": PLAN, "until": MIDNIGHT}
+    until = datetime.combine((clock.now() + FAR).date(), LAST_SECOND, ZONE)
+    usual: dict[str, Any] = {"cause": CAUSE, "plan": PLAN, "until": until}
     return Suspension.ask(found, Plan(**(usual | told)), by=town.actor("zhao"))
 
 
