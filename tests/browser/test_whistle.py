@@ -82,22 +82,28 @@ def departments_work(visits: Visits, number: str) -> dict[str, Page]:
     return pages
 
 
-@pytest.mark.main_flow
-def test_a_whistle_goes_from_the_case_to_both_marks(visits: Visits, town: Town) -> None:
-    li = visits.window("li", DESKTOP)
+def asked_and_blown(visits: Visits, town: Town) -> str:
+    """li asks and zhou whistles, by keys; the number of the order."""
+    li, zhou = visits.window("li", DESKTOP), visits.window("zhou", DESKTOP)
     assert whistled(li, stories.accepted(town)) <= MOST_PRESSES
     number = WhistleOrder.objects.get().number
-    zhou = visits.window("zhou", DESKTOP)
     zhou.goto(f"{WHISTLES}{number}/")
     for key in ("w", "Enter"):
         Presses(zhou).press(key)
+    return number
+
+
+@pytest.mark.main_flow
+def test_a_whistle_goes_from_the_case_to_both_marks(visits: Visits, town: Town) -> None:
+    number = asked_and_blown(visits, town)
     pages = departments_work(visits, number)
     assert WhistleOrder.objects.get().state == "to_confirm"
+    zhou, he = visits.window("zhou", DESKTOP), visits.window("he", DESKTOP)
+    zhou.goto(f"{WHISTLES}{number}/")
     step(zhou, "确认办结", text="现场看过，灯亮路通。")
     rate(zhou, mark_0="good", mark_1="fair")
     for page in pages.values():
         rate(page, use="good", evidence="good")
-    he = visits.window("he", DESKTOP)
     he.goto(f"{WHISTLES}{number}/")
     expect(he.locator(".marks-given li")).to_have_count(6)
 

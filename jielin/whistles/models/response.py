@@ -1,7 +1,6 @@
 """One department's report-in (报到): called, answered, on site, signed off; or objected once."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
@@ -13,12 +12,11 @@ from django.utils.translation import gettext_lazy
 
 from jielin.kernel import clock
 from jielin.kernel.actors import Actor
-from jielin.kernel.models import Matter, TenantForeignKey
 from jielin.kernel.models.turn import turn
-from jielin.kernel.workflow import Refused, Terms
+from jielin.kernel.workflow import Refused
 
 from ..states import Mark, OrderState
-from ..workflow import RESPONSE
+from .response_record import ResponseRecord
 
 if TYPE_CHECKING:
     from .order import WhistleOrder
@@ -30,32 +28,8 @@ def check_marks(told: Iterable[tuple[str, str]]) -> None:
         raise Refused(_("Say why, where a mark is poor: the other side will read it."))
 
 
-class Response(Matter):
+class Response(ResponseRecord):
     """One unit's part. Its verbs lock the order first, so parts never pass each other."""
-
-    kind = "whistle_response"
-    workflow = RESPONSE
-
-    order = TenantForeignKey("whistles.WhistleOrder", models.CASCADE, related_name="responses")
-    unit_id = models.UUIDField()
-    called_at = models.DateTimeField(gettext_lazy("called"))
-    answered_at = models.DateTimeField(gettext_lazy("answered the whistle"), null=True)
-    arrived_at = models.DateTimeField(gettext_lazy("arrived"), null=True)
-    arrived_person = models.CharField(gettext_lazy("who came"), max_length=80, blank=True)
-    signed_at = models.DateTimeField(gettext_lazy("signed off"), null=True)
-    report = models.TextField(gettext_lazy("what was done"), max_length=2000, blank=True)
-    objection = models.TextField(gettext_lazy("objection"), max_length=2000, blank=True)
-    objection_basis = models.CharField(gettext_lazy("basis"), max_length=400, blank=True)
-    ruling = models.TextField(gettext_lazy("ruling"), max_length=2000, blank=True)
-    has_objected = models.BooleanField(default=False)
-    is_designated = models.BooleanField(gettext_lazy("designated"), default=False)
-
-    # The street's mark of this part, and the department's marks of the whistle.
-    work_mark = models.CharField(max_length=8, choices=Mark, blank=True)
-    work_words = models.CharField(max_length=400, blank=True)
-    use_mark = models.CharField(max_length=8, choices=Mark, blank=True)
-    evidence_mark = models.CharField(max_length=8, choices=Mark, blank=True)
-    use_words = models.CharField(max_length=400, blank=True)
 
     class Meta:
         verbose_name = gettext_lazy("report-in")
@@ -73,14 +47,6 @@ class Response(Matter):
         indexes = (
             models.Index(fields=["tenant", "unit_id", "state"], name="report_in_of_a_unit"),
         )
-
-    def __str__(self) -> str:
-        return str(self.pk)
-
-    @property
-    def is_lead(self) -> bool:
-        """The order names its lead, so there is never more than one."""
-        return bool(self.order.lead_unit_id == self.unit_id)
 
     @classmethod
     def call(cls, order: "WhistleOrder", unit_id: UUID, *, by: Actor) -> Self:
@@ -181,30 +147,3 @@ class Response(Matter):
         """The street's mark of this part, inside the order's own verb."""
         self.work_mark, self.work_words = mark, words
         self.save(update_fields=["work_mark", "work_words"])
-
-    def terms(self, promise_kind: str, now: datetime) -> Terms | None:
-        """The unit's own clock; a ruling on its objection is the street's."""
-        is_ruling = promise_kind == "whistle_ruling"
-        owner_id = self.order.street_id if is_ruling else self.unit_id
-        terms: Terms = self.order.terms_for(owner_id, promise_kind, now)
-        return terms
-
-    def _rule(self, text: str) -> None:
-        self.ruling = text
-        self._say(text)
-
-    def _say(self, text: str) -> None:
-        self.order.say(text, event_id=self.next_event_id)
-
-    def locked(self) -> Self:
-        """The report-in as it is now, under the lock of its order."""
-        order = self.order.locked()
-        if self._held_in is None or self._held_in is not order._held_in:
-            self.refresh_from_db()
-            self.order = order
-        return self.held_with(order)
-
-    @contextmanager
-    def _within(self, verb: str, by: Actor) -> "Iterator[WhistleOrder]":
-        with turn(), self.locked().taking(verb, by=by, unit=str(self.unit_id)):
-            yield self.order

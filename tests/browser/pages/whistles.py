@@ -119,8 +119,8 @@ PART_STEPS = (
     ("blown", "zhou", "release"),
     ("confirmed", "zhao", "rate"),
 )
-# Every field of these may be left as it is.
-EASY = frozenset({"withdraw", "answer", "minute"})
+# Nothing can be left out of these, or all of it may be.
+EASY = frozenset({"withdraw", "answer", "minute", "name_lead"})
 
 
 def _steps(told: Mapping[str, str]) -> Iterator[Sample]:
