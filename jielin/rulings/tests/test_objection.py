@@ -58,7 +58,7 @@ def test_rejected_the_unit_is_designated(court: Town) -> None:
 def test_a_unit_designated_after_review_cannot_return_it(court: Town) -> None:
     one = returned(court)
     one.reject(by=court.actor("liang"), text=REJECTED)
-    with pytest.raises(Refused, match="designated"):
+    with pytest.raises(Refused, match="不能再退"):
         returned(court, again(one.case))
 
 
