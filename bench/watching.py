@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -51,7 +52,12 @@ FROM (SELECT n, n %% 100 < %(share)s AS is_open, %(now)s - CASE WHEN n %% 100 < 
 def fill(count: int) -> None:
     """Promises of all units of one home, most of them kept long ago."""
     owners = [str(unit.id) for unit in directory().units(1)]
-    told_of = {"owners": owners, "units": len(owners), "now": clock.now(), "count": count}
+    told_of: dict[str, Any] = {
+        "owners": owners,
+        "units": len(owners),
+        "now": clock.now(),
+        "count": count,
+    }
     with connection.cursor() as cursor:
         cursor.execute(FILL, {**told_of, "share": OPEN_SHARE})
 
@@ -83,7 +89,7 @@ def _todo() -> dict[str, float]:
         for _round in range(3)
         for unit in units[: ROUNDS // 3]
     ]
-    times = [_timed(lambda desk=desk: todo.lines(desk, clock.now())) for desk in desks]
+    times = [_timed(partial(todo.lines, desk, clock.now())) for desk in desks]
     return _spread([seconds for _found, seconds in times])
 
 

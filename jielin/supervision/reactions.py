@@ -74,10 +74,7 @@ def hear(event: Event) -> None:
     order = _order(event)
     if order is None or order.owes_kind != URGE or event.happened_at <= order.climbed_at:
         return
-    posts = Appointment.objects.filter(
-        account_id=event.actor_id, organisation_id=order.owes_id, tenant_id=event.tenant_id
-    )
-    if event.actor_id and posts.exists():
+    if _works_for(event, order.owes_id):
         with suppress(Refused):
             order.hear(by=SYSTEM)
 
@@ -98,6 +95,14 @@ def find_problem(event: Event) -> None:
             order.to_leader(by=SYSTEM, reason=reason)
         else:
             order.raise_problem(by=SYSTEM, reason=reason)
+
+
+def _works_for(event: Event, unit_id: UUID | None) -> bool:
+    """Whether whoever did it holds a post at the unit."""
+    if event.actor_id is None or unit_id is None:
+        return False
+    posts = Appointment.objects.in_force(event.happened_at).filter(tenant_id=event.tenant_id)
+    return posts.filter(account_id=event.actor_id, organisation_id=unit_id).exists()
 
 
 def _passed(owed: Promise, notice: Notice) -> None:

@@ -134,27 +134,34 @@ def test_an_answer_in_words_keeps_the_rung_and_promises_the_next(
     assert SupervisionOrder.objects.get().state == "raised"
 
 
-def test_the_ladder_rests_with_a_result_goes_on_with_a_redo_and_ends_with_the_request(
+def test_the_ladder_rests_with_a_result_and_goes_on_with_a_redo(
     city: City, case: Case, run_jobs: RunJobs
 ) -> None:
-    zhao, chen = city.actor("zhao"), city.actor("chen")
     look(OVERDUE + TICK, run_jobs)
-    case.refresh_from_db()
-    with clock.at(at("2026-02-25 10:00:00")):
-        case.take(by=zhao)
-        case.resolve(by=zhao, text="渣土已清运。")
-        run_jobs()
+    done(city, case, "2026-02-25 10:00:00", run_jobs)
     look(at("2026-02-28 18:00:00"), run_jobs)
     assert SupervisionOrder.objects.get().is_resting
     with clock.at(at("2026-03-02 08:30:00")):
-        case.reject(by=chen, **stories.UNHAPPY)
+        case.reject(by=city.actor("chen"), **stories.UNHAPPY)
         run_jobs()
     assert SupervisionOrder.objects.get().state == "supervised"
     assert Promise.objects.open().filter(kind="supervise_reply").count() == 1
-    with clock.at(at("2026-03-03 08:30:00")):
-        case.take(by=zhao)
-        case.resolve(by=zhao, text="又清了一遍。")
-        case.rate(by=chen, **stories.HAPPY)
+
+
+def test_the_ladder_ends_with_the_request(city: City, case: Case, run_jobs: RunJobs) -> None:
+    look(OVERDUE + TICK, run_jobs)
+    done(city, case, "2026-02-25 10:00:00", run_jobs)
+    with clock.at(at("2026-02-26 08:30:00")):
+        case.rate(by=city.actor("chen"), **stories.HAPPY)
         run_jobs()
     assert SupervisionOrder.objects.get().state == "ended"
     assert not Promise.objects.open().filter(subject_kind=SupervisionOrder.kind).exists()
+
+
+def done(city: City, case: Case, when: str, run_jobs: RunJobs) -> None:
+    """The unit takes it on and finishes it."""
+    case.refresh_from_db()
+    with clock.at(at(when)):
+        case.take(by=city.actor("zhao"))
+        case.resolve(by=city.actor("zhao"), text="渣土已清运。")
+        run_jobs()

@@ -166,7 +166,7 @@ def test_no_rung_is_climbed_before_its_time(
 ) -> None:
     case = played(city, plays, run_jobs)
     orders = SupervisionOrder.objects.filter(case=case).values_list("pk", flat=True)
-    ids = [case.pk, case.lead_id, *orders]
+    ids = [case.pk, *orders, *case.assignments.values_list("pk", flat=True)]
     due: list[datetime] = [one.due_at for one in Promise.objects.filter(subject_id__in=ids)]
     for event in of_orders(case):
         if event.actor_kind == "system" and event.details.get("reason") in {

@@ -75,11 +75,13 @@ class Notice(TenantModel):
     @classmethod
     def _give(cls, page: Sequence[Promise], now: datetime) -> int:
         fresh = [
-            cls(tenant_id=one.tenant_id, promise_id=one.pk, stage=mark, at=now, due_at=one.due_at)
+            Notice(
+                tenant_id=one.tenant_id, promise_id=one.pk, stage=mark, at=now, due_at=one.due_at
+            )
             for one, mark in cls._not_given(page, now)
         ]
         # Two engines lock differently: the constraint lets one sweep win on both.
-        cls.objects.bulk_create(fresh, ignore_conflicts=True)
+        Notice.objects.bulk_create(fresh, ignore_conflicts=True)
         given = cls._mine(fresh)
         if given:
             tell.enqueue("Notice", [str(one) for one in given])

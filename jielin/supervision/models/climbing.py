@@ -61,9 +61,6 @@ class Climbing(OrderRecord):
         above = directory().superior(start)
         return above is not None and above.id not in case.kept_from
 
-    def _overseer(self) -> Any:
-        return self.case.overseer_id or self.case.receiver_id
-
     def _issuer(self, by: Any) -> Any:
         """In whose name: the person's unit; of the clock, the receiver or, for its own work,
         the unit above it."""
@@ -98,7 +95,7 @@ class Climbing(OrderRecord):
         """Put words beside the event of the verb under way."""
         Word.objects.create(
             tenant_id=self.tenant_id,
-            order=self,
+            order_id=self.pk,
             event_id=self.next_event_id,
             kind=kind,
             unit_id=unit_id,

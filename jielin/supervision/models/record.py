@@ -78,7 +78,7 @@ class OrderRecord(Matter):
         """Where the district's leaders sit: the Party committee, else the request centre."""
         chain = self._chain()
         found = (unit.id for kind in OFFICES for unit in chain if unit.kind == kind)
-        return next(found, self.case.overseer_id or self.case.receiver_id)
+        return next(found, self._overseer())
 
     def parties(self) -> tuple[UUID, ...]:
         """Who sees the order: the units at work and all above them."""
@@ -90,7 +90,7 @@ class OrderRecord(Matter):
         if self.owes_kind or not self._is_asked(promise_kind):
             return None
         owner = self._owner(promise_kind)
-        terms = self.case.terms_for(owner, promise_kind, now)
+        terms: Terms = self.case.terms_for(owner, promise_kind, now)
         if self._asking_anew:
             terms = replace(terms, due_at=max(self._asking_anew[1], now))
         terms = replace(terms, asked_by_id=None)
@@ -122,10 +122,17 @@ class OrderRecord(Matter):
 
     def _owner(self, promise_kind: str) -> UUID:
         if promise_kind in OF_THE_HOLDER:
-            return self.case.holder_id
-        if promise_kind == RAISE:
-            return self.case.overseer_id or self.case.receiver_id
-        return self.office()
+            return self._holder()
+        return self._overseer() if promise_kind == RAISE else self.office()
+
+    def _holder(self) -> UUID:
+        found: UUID = self.case.holder_id
+        return found
+
+    def _overseer(self) -> UUID:
+        """The unit above that answers for the request; the receiver where there is none."""
+        found: UUID = self.case.overseer_id or self.case.receiver_id
+        return found
 
     def _chain(self) -> tuple[Unit, ...]:
         """The receiving unit and all above it, but none that may not know of the request."""
