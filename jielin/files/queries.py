@@ -54,6 +54,8 @@ def carried(tenant_id: int, tickets: Iterable[str], *, viewer_key: str) -> tuple
     """What this viewer sent today and did not attach yet; other tickets are passed over."""
     now = clock.now()
     ids = [links.redeem(told, tenant_id, viewer_key, now) for told in tickets]
+    if not any(ids):
+        return ()
     mine = StoredFile.objects.filter(tenant_id=tenant_id, is_attached=False)
     return tuple(mine.filter(pk__in=[one for one in ids if one]).order_by("id"))
 
