@@ -1,5 +1,6 @@
 """The board of whistles, as columns, as a table and for the wall; and the list of all."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
@@ -16,6 +17,8 @@ from ..queries import lists
 from ..queries.board import CARDS, board
 from ..states import OrderState
 
+# Seconds after which the wall fetches itself, without a script.
+EVERY = "30"
 # As many as stand one below the other on a screen of 1080 lines.
 ON_THE_WALL = 4
 
@@ -35,8 +38,18 @@ def show(request: DeskRequest) -> HttpResponse:
         "may_ask": request.acting.has_duty(policy.ASK),
         "is_table": request.GET.get("view") == "table",
     }
-    template = "wall" if is_wall else "board"
-    return render(request, f"whistles/desk/{template}.html", shown)
+    if not is_wall:
+        return render(request, "whistles/desk/board.html", shown)
+    return _on_the_wall(request, shown)
+
+
+def _on_the_wall(request: DeskRequest, shown: dict[str, Any]) -> HttpResponse:
+    """Fetched anew by the browser itself; whoever needs more time lets it stand still."""
+    is_still = request.GET.get("still") == "1"
+    response = render(request, "whistles/desk/wall.html", {**shown, "is_still": is_still})
+    if not is_still:
+        response.headers["Refresh"] = EVERY
+    return response
 
 
 @require_safe

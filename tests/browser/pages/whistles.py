@@ -17,7 +17,7 @@ RULE = "派单目录（2026年版）"
 OBJECTION = "灯杆属供电公司产权。"
 WORDS = (
     TEXT, TEXT.rstrip("。"), "梧桐路夜市占道，电线乱拉到灯杆上", "梧桐路88弄门前", "条例第十六条",
-    RULE, OBJECTION, "先断电，再清占道。", "现场恢复。", "现场人员", "区路灯管理所已处理。",
+    RULE, OBJECTION, "先断电，再清占道。", "现场恢复。", "现场人员", "沈洁", "区路灯管理所已处理。",
     "区城市管理局已处理。", "综合执法队二组到场。", "占道归城管。", "由社区先协调。", "晚了半小时",
 )  # fmt: skip
 WHISTLES = DESK + "whistles/"
@@ -90,6 +90,7 @@ def _boards() -> Iterator[Sample]:
     yield Sample("whistles-board-empty", WHISTLES, "sun")
     yield Sample("whistles-table", WHISTLES + "?view=table", "zhou")
     yield Sample("whistles-wall", WHISTLES + "?wall=1", "he")
+    yield Sample("whistles-wall-still", WHISTLES + "?wall=1&still=1", "zhou")
     yield Sample("whistles-all", WHISTLES + "all/", "zhou")
     yield Sample("whistles-all-none", WHISTLES + "all/?state=cancelled", "li")
 
