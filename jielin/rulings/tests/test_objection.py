@@ -6,12 +6,15 @@ from typing import Any
 import pytest
 
 from jielin.cases.models import Case
+from jielin.cases.queries.access import Hidden
+from jielin.cases.states import RequestType
 from jielin.deadlines.reckoning import ZONE
 from jielin.kernel import clock
 from jielin.kernel.models import Event, Promise
 from jielin.kernel.workflow import Refused
 from jielin.rulings.models import Objection, Return
 from jielin.rulings.models.objection import window_of
+from jielin.rulings.queries import seeing
 from jielin.rulings.reactions import lapse
 from tests import stories
 
@@ -189,3 +192,25 @@ def test_the_words_of_the_ruling_stand_on_the_case(court: Town) -> None:
     said = list(again(one.case).entries.values_list("text", "is_public"))
     assert (UPHELD, False) in said
     assert any(one.reason in text for text, _ in said)
+
+
+def test_a_case_given_to_another_unit_leaves_no_objection_behind(
+    court: Town, run_jobs: Any
+) -> None:
+    one = returned(court)
+    again(one.case).transfer(by=court.actor("li"), unit_id=court.unit_id(BUREAU), text="改派。")
+    run_jobs()
+    assert (again(one).state, owed(one)) == ("lapsed", [])
+    assert again(one.case).holder_id == court.unit_id(BUREAU)
+
+
+def test_a_report_of_misconduct_is_ruled_on_above_its_receiver(court: Town) -> None:
+    case = stories.registered(court, request_type=RequestType.REPORT)
+    case.accept(by=court.actor("zhou"))
+    case.dispatch(by=court.actor("zhou"), unit_id=court.unit_id(OFFICE))
+    one = returned(court, again(case))
+    assert (case.is_confidential, one.reviewer_id) == (True, court.unit_id(CENTRE))
+    with pytest.raises(Hidden):
+        seeing.objection(court.actor("li"), 1, one.number)
+    assert seeing.objection(court.actor("rong"), 1, one.number) == one
+    one.uphold(by=court.actor("rong"), text="由街道另派。")
