@@ -138,8 +138,9 @@ STEPS = st.lists(
 # The usual way of a case, so that most walks get far enough to be put to the test.
 BEGINNINGS = (
     (), ("accept", "dispatch"), ("accept", "dispatch", "take"),
-    ("accept", "dispatch", "object"), ("accept", "dispatch", "take", "ask_time"),
-    ("accept", "dispatch", "take", "ask_parking"),
+    ("accept", "dispatch", "object"), ("accept", "dispatch", "object", "uphold"),
+    ("accept", "dispatch", "take", "ask_time", "grant"),
+    ("accept", "dispatch", "take", "ask_parking", "park"),
 )  # fmt: skip
 USUAL = {
     "accept": "li", "dispatch": "li", "take": "zhao", "object": "zhao", "ask_time": "zhao",
