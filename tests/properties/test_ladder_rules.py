@@ -95,33 +95,17 @@ def of_orders(case: Case) -> list[Event]:
 
 
 @given(plays=PLAYS)
-def test_the_ladder_never_goes_down_and_by_the_clock_never_skips(
+def test_the_ladder_climbs_in_its_time_never_down_and_owes_one_answer(
     city: City, plays: list[tuple[int, int]], run_jobs: RunJobs
 ) -> None:
     case = played(city, plays, run_jobs)
-    rungs = {"": 0, **{str(level): place for place, level in enumerate(LADDER, 1)}, "ended": 99}
-    for event in of_orders(case):
-        climbed = rungs[event.after] - rungs[event.before]
-        assert climbed >= 0
-        straight_up = event.verb.endswith(("problem_raised", "coordination_asked"))
-        if not straight_up and event.before and event.after != "ended":
-            assert climbed <= 1
+    climbs_rung_by_rung(case)
+    climbs_after_a_time_that_passed(case)
+    owes_what_it_shows(case)
 
 
 @given(plays=PLAYS)
-def test_an_order_owes_one_answer_at_a_time_and_shows_it_as_it_is(
-    city: City, plays: list[tuple[int, int]], run_jobs: RunJobs
-) -> None:
-    case = played(city, plays, run_jobs)
-    for order in SupervisionOrder.objects.filter(case=case):
-        owed = list(Promise.objects.open().of(1, [order.pk]))
-        shown = [(one.kind, one.owner_id, one.due_at) for one in owed]
-        copied = (order.owes_kind, order.owes_id, order.due_at)
-        assert shown == ([copied] if order.owes_kind else [])
-
-
-@given(plays=PLAYS)
-def test_a_redo_returns_to_the_unit_that_had_it(
+def test_a_redo_returns_to_the_unit_and_a_revisit_leaves_its_outcome(
     city: City, plays: list[tuple[int, int]], run_jobs: RunJobs
 ) -> None:
     case = played(city, plays, run_jobs)
@@ -130,6 +114,9 @@ def test_a_redo_returns_to_the_unit_that_had_it(
     assert case.holder_id == city.unit("区路灯管理所").id
     assert [one.owner_id for one in redone] == [case.holder_id] * len(back)
     assert case.redo_count == len(back)
+    asked = [e for e in of_case(case) if e.verb in {"case.revisited", "case.sent_back"}]
+    assert all({"solved", "satisfied"} <= set(event.details) for event in asked)
+    assert all("no" not in e.details.values() for e in asked if e.verb == "case.revisited")
 
 
 @given(plays=PLAYS)
@@ -149,22 +136,18 @@ def test_nothing_is_closed_without_the_resident_or_the_tries_the_rule_asks_for(
     assert last.verb == "case.rated" or str(last.actor_id) not in handlers
 
 
-@given(plays=PLAYS)
-def test_a_revisit_leaves_its_outcome_or_a_call_that_nobody_answered(
-    city: City, plays: list[tuple[int, int]], run_jobs: RunJobs
-) -> None:
-    case = played(city, plays, run_jobs)
-    asked = [e for e in of_case(case) if e.verb in {"case.revisited", "case.sent_back"}]
-    assert all({"solved", "satisfied"} <= set(event.details) for event in asked)
-    happy = [event for event in asked if event.verb == "case.revisited"]
-    assert all("no" not in event.details.values() for event in happy)
+def climbs_rung_by_rung(case: Case) -> None:
+    """Only a problem order and a unit that asks go straight to the level above."""
+    rungs = {"": 0, **{str(level): place for place, level in enumerate(LADDER, 1)}, "ended": 99}
+    for event in of_orders(case):
+        climbed = rungs[event.after] - rungs[event.before]
+        assert climbed >= 0
+        straight_up = event.verb.endswith(("problem_raised", "coordination_asked"))
+        if not straight_up and event.before and event.after != "ended":
+            assert climbed <= 1
 
 
-@given(plays=PLAYS)
-def test_no_rung_is_climbed_before_its_time(
-    city: City, plays: list[tuple[int, int]], run_jobs: RunJobs
-) -> None:
-    case = played(city, plays, run_jobs)
+def climbs_after_a_time_that_passed(case: Case) -> None:
     orders = SupervisionOrder.objects.filter(case=case).values_list("pk", flat=True)
     ids = [case.pk, *orders, *case.assignments.values_list("pk", flat=True)]
     due: list[datetime] = [one.due_at for one in Promise.objects.filter(subject_id__in=ids)]
@@ -174,3 +157,11 @@ def test_no_rung_is_climbed_before_its_time(
             "no_answer",
         }:
             assert any(moment < event.happened_at for moment in due)
+
+
+def owes_what_it_shows(case: Case) -> None:
+    for order in SupervisionOrder.objects.filter(case=case):
+        owed = list(Promise.objects.open().of(1, [order.pk]))
+        shown = [(one.kind, one.owner_id, one.due_at) for one in owed]
+        copied = (order.owes_kind, order.owes_id, order.due_at)
+        assert shown == ([copied] if order.owes_kind else [])
