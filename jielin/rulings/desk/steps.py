@@ -53,7 +53,7 @@ class Taking:
             return self._page(thing, form, status=422)
         try:
             with turn():
-                self._hold(thing)
+                form.thing = self._held(thing)
                 form.take(self.request.acting)
         except Refused as refusal:
             return self._refused(refusal)
@@ -77,13 +77,14 @@ class Taking:
         step: Step = thing.workflow.step(self.verb)
         return step
 
-    def _hold(self, thing: Any) -> None:
-        """Lock the row; what happened since the page was opened is not passed over."""
+    def _held(self, thing: Any) -> Any:
+        """The row, locked; what happened since the page was opened is not passed over."""
         rows = type(thing)._default_manager.filter(tenant_id=thing.tenant_id, pk=thing.pk)
         held = type(thing).hold(rows.select_related("case"))
         self._step(thing).check(self.request.acting, held)
         if self.request.POST.get("seen", "") != str(held.event_seq):
             raise Refused(_("Things have moved on since you opened the page."))
+        return held
 
     def _refused(self, refusal: Refused) -> HttpResponse:
         thing = self._found()
