@@ -9,7 +9,7 @@ from django.utils.translation import override
 
 from jielin.cases import workflow as w
 from jielin.cases.models import Assignment, Case
-from jielin.cases.states import DONE, OPEN, CaseState
+from jielin.cases.states import DONE, JOINED, OPEN, CaseState
 from jielin.deadlines.models import Notice
 from jielin.deadlines.stages import Mark
 from jielin.kernel.actors import SYSTEM
@@ -18,12 +18,12 @@ from jielin.kernel.reactions import Reaction
 from jielin.kernel.workflow import Refused
 from jielin.people.models import Appointment
 
-from .ladder import CLIMB, OF_THE_HOLDER, TOO_OFTEN, URGE, is_later, is_watched
+from .ladder import CLIMB, OF_THE_HOLDER, TOO_OFTEN, URGE, WATCHED, is_later, is_watched
 from .models import SupervisionOrder
 from .queries.rules import too_often
 from .states import Level, Reason
 
-RESTING = frozenset({*DONE, CaseState.PARKED})
+RESTING = frozenset({*DONE, *JOINED, CaseState.PARKED})
 NOBODY_AT_WORK = frozenset({CaseState.ACCEPTED, CaseState.DISPATCHED})
 OVERDUE = str(Mark.OVERDUE)
 
@@ -51,12 +51,22 @@ def follow(event: Event) -> None:
         return
     state = order.case.state
     with suppress(Refused):
-        if state not in OPEN | DONE:
+        if state not in OPEN | RESTING:
             order.end(by=SYSTEM)
         elif state in RESTING and not order.is_resting:
             order.rest(by=SYSTEM)
         elif state not in RESTING and order.is_resting:
             order.wake(by=SYSTEM)
+
+
+def catch_up(event: Event) -> None:
+    """What ran out while the request lived on in another is late now, and is not told again."""
+    rows = Promise.objects.open().of(event.tenant_id, [event.subject_id])
+    late = rows.filter(kind__in=WATCHED[Case.kind], due_at__lt=event.happened_at).first()
+    case = _case(event.tenant_id, event.subject_id)
+    if late is not None and case is not None:
+        with override(settings.LANGUAGE_CODE), suppress(Refused):
+            _overdue(case, SupervisionOrder.of(case.tenant_id, case.pk), late)
 
 
 def ask_the_holder(event: Event) -> None:
@@ -182,5 +192,6 @@ _LISTS: tuple[tuple[tuple[str, ...], list[Reaction]], ...] = (
     ((w.DISPATCHED, w.TRANSFERRED, w.TAKEN_BACK), [ask_the_holder, find_problem]),
     ((w.CONTACTED, w.NOTED, w.TAKEN, w.ASKED), [hear]),
     (_ENDED, [follow]),
+    ((w.SURFACED,), [follow, catch_up]),
 )
 REACTIONS: dict[str, list[Reaction]] = {verb: told for verbs, told in _LISTS for verb in verbs}

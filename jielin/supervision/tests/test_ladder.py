@@ -123,6 +123,19 @@ def test_after_it_was_ended_in_words_another_may_begin(town: Town) -> None:
     assert town.supervised(case).round == 2
 
 
+def test_a_request_that_lived_on_in_another_is_caught_up_with(
+    town: Town, run_jobs: RunJobs
+) -> None:
+    case, into = stories.accepted(town), stories.accepted(town)
+    case.merge(by=town.actor("li"), into=into, text="同一盏灯。")
+    with clock.at(THEN + timedelta(days=30)):
+        Notice.sweep(clock.now())
+        into.withdraw(by=town.actor("chen"))
+        run_jobs()
+    order = SupervisionOrder.objects.get(case=case)
+    assert (order.state, order.reason) == ("supervised", "overdue")
+
+
 def test_the_units_above_see_order_and_request(town: Town) -> None:
     order = town.district_leader()
     seen = Involvement.objects.filter(matter_id=order.case_id).values_list("organisation_id")
