@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 
+import pytest
 from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
 from django.urls.resolvers import RegexPattern
 
@@ -12,7 +13,7 @@ from . import pages
 from .sample import Sample
 from .samples import Known, samples
 
-OURS = pages.OURS | {"portal", "signin", "requests", "desk", "desk_cases"}
+OURS = frozenset({"portal", "signin", "requests", "desk", "desk_cases"})
 # These only take what a form sends, and lead to a page of the list.
 POSTED = pages.POSTED | frozenset(
     {
@@ -22,14 +23,28 @@ POSTED = pages.POSTED | frozenset(
 )  # fmt: skip
 
 
-def test_every_page_has_a_sample(known: Known) -> None:
-    missing = set(_names(get_resolver().url_patterns)) - POSTED - set(map(_name, samples(known)))
+every_list = pytest.mark.parametrize("part", ["portal", *pages.APPS])
+
+
+@every_list
+def test_every_page_has_a_sample(known: Known, part: str) -> None:
+    app = pages.APPS.get(part)
+    ours = app.OURS if app else OURS
+    listed = set(_names(get_resolver().url_patterns, ours)) - POSTED
+    missing = listed - set(map(_name, samples(known)))
     assert not missing, all_of(sorted(missing))
 
 
-def test_no_two_samples_share_a_name(known: Known) -> None:
+@every_list
+def test_no_two_samples_share_a_name(known: Known, part: str) -> None:
     names = [sample.name for sample in samples(known)]
     assert len(set(names)) == len(names), all_of([n for n in names if names.count(n) > 1])
+
+
+@pytest.mark.parametrize("part", list(pages.APPS))
+def test_the_name_of_a_sample_begins_with_its_app(known: Known, part: str) -> None:
+    names = [sample.name for sample in pages.samples(known.told)]
+    assert names and all(name.startswith(f"{part}-") for name in names)
 
 
 def _name(sample: Sample) -> str:
@@ -38,9 +53,11 @@ def _name(sample: Sample) -> str:
     return ""
 
 
-def _names(patterns: list[URLPattern | URLResolver], space: str = "") -> Iterator[str]:
+def _names(
+    patterns: list[URLPattern | URLResolver], ours: frozenset[str], space: str = ""
+) -> Iterator[str]:
     for pattern in patterns:
         if isinstance(pattern, URLResolver):
-            yield from _names(pattern.url_patterns, pattern.namespace or space)
-        elif space in OURS and not isinstance(pattern.pattern, RegexPattern):
+            yield from _names(pattern.url_patterns, ours, pattern.namespace or space)
+        elif space in ours and not isinstance(pattern.pattern, RegexPattern):
             yield f"{space}:{pattern.name}"

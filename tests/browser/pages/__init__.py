@@ -31,14 +31,13 @@ APPS: dict[str, Pages] = {
     found.name: cast(Pages, import_module(f"{__name__}.{found.name}"))
     for found in iter_modules(__path__)
 }
-OURS = frozenset[str]().union(*(app.OURS for app in APPS.values()))
 POSTED = frozenset[str]().union(*(app.POSTED for app in APPS.values()))
 WORDS = tuple(word for app in APPS.values() for word in app.WORDS)
 
 
 def tell(city: City, part: str = "") -> dict[str, dict[str, str]]:
-    """Every app's story; only that of one app where a test asks for its part."""
-    return {name: app.tell(city) for name, app in APPS.items() if part in ("", name)}
+    """The story of the app that a test asks for: two in one city would meddle with each other."""
+    return {part: APPS[part].tell(city)} if part in APPS else {}
 
 
 def samples(told: Told) -> Iterator[Sample]:
