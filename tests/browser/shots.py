@@ -157,7 +157,7 @@ async def _send_empty(page: Page) -> None:
     """What `visiting.send_empty` does, in a browser that runs several pages at once."""
     for fold in await page.locator("main details.reveal:not([open]) > summary").all():
         await fold.click()
-    form = page.locator("main form:has(.control)").first
+    form = page.locator("main form:has(.control,.option)").first
     boxes = form.locator(".control:visible:is(input:not([type=file]),textarea)")
     for box in await boxes.all():
         await box.fill("")

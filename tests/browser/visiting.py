@@ -123,7 +123,7 @@ def send_empty(page: Page) -> None:
     """Clear what may be typed into, then press the form's button."""
     for fold in page.locator("main details.reveal:not([open]) > summary").all():
         fold.click()
-    form = page.locator("main form:has(.control)").first
+    form = page.locator("main form:has(.control,.option)").first
     for box in form.locator(".control:visible:is(input:not([type=file]),textarea)").all():
         box.fill("")
     main = form.locator(".b.primary:visible")
