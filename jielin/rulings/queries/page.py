@@ -19,7 +19,7 @@ from jielin.ui.spoken import full
 from .. import workflow as w
 from ..models import Extension, Objection, Suspension
 from ..models.ruling import Ruling
-from ..states import ObjectionState
+from ..states import ExtensionState, ObjectionState
 from .bases import Basis, entry_now, of_entry, of_rule
 
 
@@ -91,13 +91,18 @@ def _facts(one: Ruling) -> list[Fact]:
         facts += [
             Fact(_("Ground of the extension"), f"{one.ground.label}（{one.ground.source}）"),
             Fact(_("Due before"), full(one.due_before)),
-            Fact(_("New date"), full(one.due_at)),
+            Fact(_date_label(one), full(one.due_at)),
         ]
     if isinstance(one, Suspension):
         facts.append(Fact(_("Plan until"), full(one.until)))
     if isinstance(one, Objection) and one.suggested_id:
         facts.append(Fact(_("Who should take it"), names.name(one.suggested_id)))
     return facts
+
+
+def _date_label(one: Extension) -> str:
+    """A date that was not granted is only one that was asked for."""
+    return _("New date") if one.state == ExtensionState.GRANTED else _("Date asked for")
 
 
 def _basis(one: Objection) -> BasisView | None:

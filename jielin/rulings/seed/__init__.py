@@ -123,15 +123,14 @@ def _hard(telling: Telling) -> None:
 
 
 def _returned(telling: Telling, case: Case, who: str, why: str, to: str) -> Objection:
-    """On the first entry or rule that names another unit, else on a rule of the demo."""
+    """On a rule of the demo; without a unit to name, on what the dispatch catalogue says."""
     one: Any = fresh(case)
-    named = bases(one, one.lead.since)
-    found = next((basis for basis in named if basis.unit_id != one.holder_id), None)
+    named = (basis for basis in bases(one, one.lead.since) if basis.rule is not None)
+    found = None if to else next(named, None)
     told = Return(
         reason=why,
-        entry=found.entry if found else None,
         rule=found.rule if found else None,
-        law="澜东区小区红线内事项分工办法第六条（演示）",
+        law="" if found else "澜东区小区红线内事项分工办法第六条（演示）",
         suggested_id=unit_id(to) if to else None,
     )
     return Objection.object(one, told, by=telling.actor(who))
