@@ -48,6 +48,7 @@ class WhistleOrder(Ending):
                          name="whistle_of_a_community"),
             models.Index(fields=["tenant", "state", "-opened_at"], name="whistle_by_state"),
             models.Index(fields=["tenant", "-opened_at", "-id"], name="whistle_newest"),
+            models.Index(fields=["tenant", "confirmed_at"], name="whistle_confirmed_lately"),
         )  # fmt: skip
 
     @classmethod

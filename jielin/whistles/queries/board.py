@@ -1,4 +1,4 @@
-"""The board: six columns by state, each with its oldest orders, in three queries."""
+"""The board: six columns by state, each with its oldest orders, in four queries."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet, Window
+from django.db.models import Count, F, Window
 from django.db.models.functions import RowNumber
 
 from jielin.kernel.models import Promise
@@ -16,7 +16,7 @@ from jielin.people.acting import Acting
 from jielin.territory.queries import gazetteer
 
 from ..models import Response, WhistleOrder
-from ..states import OPEN, OVER, OrderState, ResponseState
+from ..states import AWAITED, OPEN, OVER, OrderState, ResponseState
 from ..workflow import ORDER
 from .acts import PROMISES
 from .page import TONES
@@ -25,6 +25,11 @@ from .seeing import within, without_interest
 CARDS = 12
 # What is over stays on the board for so long.
 RECENT = timedelta(days=7)
+# Whose part stands in one of these has the order on its board.
+HEARD = frozenset({*AWAITED, ResponseState.SIGNED_OFF})
+DONE = frozenset({ResponseState.CONFIRMED, ResponseState.RATED})
+# What no card shows.
+LONG = ("text", "basis", "minutes", "command_note", "result")
 
 
 @dataclass(frozen=True)
@@ -74,35 +79,37 @@ class Board:
 
 
 def board(actor: Acting, tenant_id: int, now: datetime, cards: int = CARDS) -> Board:
-    """The board of the actor's units: the oldest first, what was confirmed lately last."""
-    rows = within(actor, tenant_id)
-    found = without_interest(actor, _numbered(rows, now, cards))
+    """The board of the actor's units: what is open from the oldest, what is over from the last."""
+    found = [*_open(actor, tenant_id, cards), *_over(actor, tenant_id, now, cards)]
+    found = without_interest(actor, found)
     parts = _parts(tenant_id, found)
     due = _due(tenant_id, found, parts)
     shown: dict[str, list[Card]] = defaultdict(list)
     totals: dict[str, int] = {}
     for one in found:
-        shown[_column(one.state)].append(_card(one, parts[one.pk], due.get(one.pk)))
-        totals[one.state] = one.total  # type: ignore[attr-defined]
-    totals[OVER[0]] = sum(totals.get(state, 0) for state in OVER)
+        # What is rated stands with what is confirmed.
+        state = OVER[0] if one.state in OVER else one.state
+        shown[state].append(_card(one, parts[one.pk], due.get(one.pk)))
+        totals[state] = one.total  # type: ignore[attr-defined]
     columns = tuple(_made(state, totals, shown[state]) for state in (*OPEN, OVER[0]))
     return _summed(columns, found, now)
 
 
-def _numbered(rows: QuerySet[WhistleOrder], now: datetime, cards: int) -> list[WhistleOrder]:
-    """The first cards of every column with its count: one query over what is under way."""
-    recent = Q(state__in=OVER, confirmed_at__gte=now - RECENT)
-    wanted = rows.filter(Q(state__in=OPEN) | recent)
-    ranked = wanted.annotate(
+def _open(actor: Acting, tenant_id: int, cards: int) -> list[WhistleOrder]:
+    """The oldest of each column, each with the count of its column: over open rows alone."""
+    wanted = within(actor, tenant_id, HEARD).filter(state__in=OPEN)
+    ranked = wanted.defer(*LONG).annotate(
         at=Window(RowNumber(), partition_by=F("state"), order_by=[F("opened_at").asc(), "id"]),
         total=Window(Count("id"), partition_by=F("state")),
     )
     return list(ranked.filter(at__lte=cards).order_by("opened_at", "id"))
 
 
-def _column(state: str) -> str:
-    """What is rated stands with what is confirmed."""
-    return OVER[0] if state in OVER else state
+def _over(actor: Acting, tenant_id: int, now: datetime, cards: int) -> list[WhistleOrder]:
+    """What the street has confirmed lately, the last first."""
+    rows = within(actor, tenant_id, DONE).filter(state__in=OVER, confirmed_at__gte=now - RECENT)
+    counted = rows.defer(*LONG).annotate(total=Window(Count("id")))
+    return list(counted.order_by("-confirmed_at", "-id")[:cards])
 
 
 def _parts(tenant_id: int, orders: Sequence[WhistleOrder]) -> dict[UUID, list[Response]]:

@@ -1,5 +1,6 @@
 """Which whistle orders an actor may see, and what is hidden from whoever they are about."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -37,8 +38,11 @@ def response(actor: Acting, tenant_id: int, key: UUID) -> Response:
     return found
 
 
-def within(actor: Acting, tenant_id: int) -> QuerySet[WhistleOrder]:
-    """The orders of the actor's units, by one column each; see `without_interest`."""
+def within(actor: Acting, tenant_id: int, states: Collection[str] = ()) -> QuerySet[WhistleOrder]:
+    """The orders of the actor's units, by one column each; see `without_interest`.
+
+    With `states`, a department finds those where its part stands in one of them.
+    """
     rows = WhistleOrder.objects.filter(tenant_id=tenant_id)
     mine = [unit for id in _reading(actor) if (unit := directory().find(id)) is not None]
     if any(unit.kind in WHOLE_DISTRICT for unit in mine):
@@ -47,6 +51,7 @@ def within(actor: Acting, tenant_id: int) -> QuerySet[WhistleOrder]:
     communities = [unit.id for unit in mine if unit.kind == Kind.COMMUNITY]
     called = {unit.id for unit in mine} - {*streets, *communities}
     parts = Response.objects.filter(tenant_id=tenant_id, unit_id__in=called)
+    parts = parts.filter(state__in=states) if states else parts
     wanted = [
         *([Q(street_id__in=streets)] if streets else []),
         *([Q(community_id__in=communities)] if communities else []),
