@@ -47,6 +47,10 @@ FROM (SELECT n, n %% 100 < %(share)s AS is_open, %(now)s - CASE WHEN n %% 100 < 
         ELSE interval '7 days' + (n %% 260000) * interval '1 minute' END AS made
       FROM generate_series(1, %(count)s) AS n) AS drawn
 """
+SPREAD = """
+UPDATE kernel_promise SET next_mark_at = %s - random() * interval '1 hour'
+WHERE is_open AND made_at = %s
+"""
 
 
 def fill(count: int) -> None:
@@ -130,8 +134,9 @@ def _watched(count: int, look: Callable[[datetime], int], ahead: timedelta) -> d
         ids = Promise.objects.open().order_by("id").values("pk")[:count]
         rows = Promise.objects.filter(tenant_id=1, pk__in=ids)
         at_mark = {"made_at": made, "due_at": now - timedelta(hours=1) + ahead}
-        rows.update(**at_mark, next_mark_at=now - timedelta(minutes=1))
+        rows.update(**at_mark)
         with connection.cursor() as cursor:
+            cursor.execute(SPREAD, [now, made])
             cursor.execute("ANALYZE kernel_promise")
         new, first = _timed(lambda: look(now))
         _none, again = _timed(lambda: look(now))

@@ -118,7 +118,9 @@ class Notice(TenantModel):
 def _behind(last: Promise) -> Q:
     """The cursor is a row and not a time: many may share one moment."""
     at = last.next_mark_at
-    return Q(next_mark_at__gt=at) | Q(next_mark_at=at, id__gt=last.pk)
+    after = Q(next_mark_at__gt=at) | Q(next_mark_at=at, id__gt=last.pk)
+    # Said alone as well: then the index is entered there and not at its beginning.
+    return Q(next_mark_at__gte=at) & after
 
 
 def _look_again(page: Sequence[Promise], now: datetime) -> None:
