@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from jielin.cases import policy as cases
 from jielin.cases.models import Case
 from jielin.cases.queries import access
 from jielin.kernel.models import Involvement
@@ -74,8 +75,12 @@ def case(actor: Acting, tenant_id: int, number: str) -> Case:
 
 
 def may_see_case(actor: Acting, order: WhistleOrder) -> bool:
-    """Whether the page may lead to the case it was whistled for."""
-    return order.case is not None and access.may_see(actor, order.case)
+    """Whether the page may lead to its case: everybody called does, unless it is secret."""
+    if order.case is None:
+        return False
+    if order.is_confidential:
+        return access.may_see(actor, order.case)
+    return not cases.is_interested(actor, order.case)
 
 
 def _checked(actor: Acting, found: WhistleOrder | None) -> WhistleOrder:

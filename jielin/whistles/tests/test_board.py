@@ -9,6 +9,7 @@ from jielin.cases.tests.counting import cost
 from jielin.whistles.models import WhistleOrder
 from jielin.whistles.queries.board import CARDS, board
 from jielin.whistles.queries.lists import PAGE
+from tests import stories
 
 from .conftest import LAMPS, THEN, Town
 from .test_who_may import ORDER, order_in
@@ -84,6 +85,18 @@ def test_an_order_costs_at_most_eight(town: Town, who: str) -> None:
     order = order_in(town, "rated")
     count, answer = cost(warm(town, who), f"{BOARD}{order.number}/")
     assert (answer.status_code, count <= 8) == (200, True), count
+
+
+@pytest.mark.parametrize("who", ["zhou", "li", "zhao", "he"])
+def test_an_order_and_its_case_cost_at_most_eight_each(town: Town, who: str) -> None:
+    case = stories.accepted(town)
+    told = town.told(area_id=case.area_id, case=case)
+    order = WhistleOrder.sound(told, town.call(LAMPS), tenant_id=1, by=town.actor("zhou"))
+    client = warm(town, who)
+    for page in (f"{BOARD}{order.number}/", f"/desk/landong/cases/{case.number}/"):
+        count, answer = cost(client, page)
+        assert (answer.status_code, count <= 8) == (200, True), (page, count)
+        assert (case.number if "whistles" in page else order.number) in answer.content.decode()
 
 
 def test_the_list_goes_on_by_its_own_cursor(town: Town) -> None:
