@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from jielin.cases.models import Case
+from jielin.cases.states import RequestType
 from jielin.duties.models import DispatchRule, RuleText
 from jielin.kernel.actors import SYSTEM
 from jielin.whistles.models import WhistleOrder
@@ -165,6 +166,17 @@ def test_who_may_not_is_told_so_and_who_may_not_see_finds_nothing(town: Town) ->
     for who in ("sun",):
         assert town.client(who).get(f"{WHISTLES}{order.number}/").status_code == 404
         assert step(town, who, order, "cancel", text="不用了").status_code == 404
+
+
+def test_a_secret_case_is_whistled_for_by_nobody_whom_it_is_about(town: Town) -> None:
+    told = "有人说楼道广告费没有公示，请查一查。"
+    case = stories.registered(town, request_type=RequestType.REPORT, text=told)
+    new = f"{WHISTLES}new/?case={case.number}"
+    for who in ("li", "hu"):
+        assert town.client(who).get(new).status_code == 404
+        assert town.client(who).post(new, typed(town)).status_code == 404
+    page = town.client("zhou").get(new)
+    assert told not in page.content.decode().partition("<form")[2]
 
 
 def test_the_other_home_finds_nothing(town: Town) -> None:
