@@ -11,6 +11,7 @@ from django.db.models import Model
 from django.db.models.base import ModelState
 
 from jielin.cases.models import Assignment, Case, Entry
+from jielin.cases.states import CaseState
 from jielin.kernel.models import Event, Involvement, Promise
 
 from .press import Cast, Move
@@ -99,9 +100,18 @@ class Mould:
 
 
 def moulds(cast: Cast) -> list[Mould]:
-    """All told cases but the confidential ones, whose superior's questions hang beside them."""
-    rows = Case.objects.filter(is_confidential=False).order_by("tenant", "number")
-    return [_mould(case) for case in rows if cast.knows(case.holder_id, case.receiver_id)]
+    """All told cases that stand for themselves: nothing of another matter hangs beside them."""
+    rows = Case.objects.filter(is_confidential=False, is_part=False, has_parts=False)
+    alone = rows.exclude(state=CaseState.MERGED).order_by("tenant", "number")
+    known = (case for case in alone if cast.knows(case.holder_id, case.receiver_id))
+    return [_mould(case) for case in known if _is_of_two(case)]
+
+
+def _is_of_two(case: Case) -> bool:
+    """Whether nobody but its two units takes part: a third could stand in twice for one."""
+    mine = Involvement.objects.filter(tenant_id=case.tenant_id, matter_id=case.pk)
+    units = set(mine.values_list("organisation_id", flat=True))
+    return not case.attached and units <= {case.receiver_id, case.holder_id}
 
 
 def _mould(case: Case) -> Mould:

@@ -32,7 +32,8 @@ BATCH = 2000
 SHARES = {
     CaseState.REGISTERED: 4.0, CaseState.ACCEPTED: 1.5, CaseState.DISPATCHED: 2.0,
     CaseState.HANDLING: 5.5, CaseState.WAITING: 1.0, CaseState.REDO: 1.0,
-    CaseState.RESOLVED: 3.0, CaseState.VERIFIED: 2.0, CaseState.CLOSED: 72.0,
+    CaseState.RESOLVED: 3.0, CaseState.VERIFIED: 2.0, CaseState.CLOSED: 71.5,
+    CaseState.PARKED: 0.3, CaseState.ENDING: 0.2,
     CaseState.NOT_ACCEPTED: 5.0, CaseState.WITHDRAWN: 3.0,
 }  # fmt: skip
 HOMES = {1: 0.85, 2: 0.15}

@@ -21,6 +21,10 @@ OWED = {
     "redo": {"redo"},
     "resolved": {"verify", "revisit"},
     "verified": {"revisit"},
+    "parked": {"reexamine"},
+    "ending": {"resolve"},
+    # It ends together with the other, and until then is owed as before.
+    "merged": {"resolve"},
 }
 
 

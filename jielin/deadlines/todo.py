@@ -4,7 +4,7 @@ An app lists in its `panels.py` `TO_DO = {"<subject kind>": describe}`. A descri
 the soonest subjects of its kinds and answers those that this person may see, in one query.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import cache
 from importlib import import_module
@@ -23,8 +23,8 @@ from jielin.people.duties import DeskRequest
 from jielin.ui.parts import Todo, TodoLine
 
 Describe = Callable[[DeskRequest, Collection[UUID]], Mapping[UUID, Todo]]
-# Of one unit; on the list; of one app: some are hidden, some two promises of one matter.
-MOST, SHOWN, TOLD = 200, 20, 24
+# Of one unit; on the list; asked about at once: some are hidden, some are of one matter.
+MOST, SHOWN, TOLD = 200, 20, 30
 # What is due later, as the yearly review of a list, is nobody's work today.
 AHEAD = timedelta(days=60)
 BOUND = "grid"
@@ -44,13 +44,16 @@ class Owed(NamedTuple):
 
 def lines(desk: DeskRequest, now: datetime) -> tuple[TodoLine, ...]:
     """The first of the list, one line for each matter that this person may see."""
-    found = owed(desk)
-    told = _told(desk, found)
     soonest: dict[str, tuple[Owed, Todo]] = {}
-    for one in found:
-        todo = told.get(one.subject_id)
-        if todo and one.kind in todo.what and _is_within(desk.acting, one, todo.duty):
-            soonest.setdefault(todo.url, (one, todo))
+    told: dict[UUID, Todo] = {}
+    for batch in _batches(owed(desk)):
+        told |= _told(desk, batch)
+        for one in batch:
+            todo = told.get(one.subject_id)
+            if todo and one.kind in todo.what and _is_within(desk.acting, one, todo.duty):
+                soonest.setdefault(todo.url, (one, todo))
+        if len(soonest) >= SHOWN:
+            break
     return tuple(_line(one, todo, now) for one, todo in islice(soonest.values(), SHOWN))
 
 
@@ -117,16 +120,29 @@ def _reaches(post: Post, one: Owed, duty: str) -> bool:
     return post.area_level != BOUND or post.area_id == one.area_id
 
 
-def _told(desk: DeskRequest, found: Iterable[Owed]) -> dict[UUID, Todo]:
-    """Each app is asked once for all its kinds among the soonest."""
-    asked: dict[Describe, dict[UUID, None]] = {}
+def _batches(found: Iterable[Owed]) -> Iterator[list[Owed]]:
+    """The soonest promises first, so that what stands below the list is not asked about."""
+    batch: list[Owed] = []
+    subjects: set[UUID] = set()
     for one in found:
+        if len(subjects) == TOLD and one.subject_id not in subjects:
+            yield batch
+            batch, subjects = [], set()
+        batch.append(one)
+        subjects.add(one.subject_id)
+    yield batch
+
+
+def _told(desk: DeskRequest, batch: Iterable[Owed]) -> dict[UUID, Todo]:
+    """Each app is asked once for all its kinds among these."""
+    asked: dict[Describe, dict[UUID, None]] = {}
+    for one in batch:
         describe = describers().get(one.subject_kind)
         if describe:
             asked.setdefault(describe, {})[one.subject_id] = None
     told: dict[UUID, Todo] = {}
     for describe, ids in asked.items():
-        told |= describe(desk, list(islice(ids, TOLD)))
+        told |= describe(desk, list(ids))
     return told
 
 
