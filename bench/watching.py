@@ -3,15 +3,14 @@
 import json
 import statistics
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
-from django.db import connection, transaction
+from django.db import connection
 
 from jielin.deadlines import todo
 from jielin.deadlines.models import Notice
@@ -128,26 +127,18 @@ def _spread(seconds: list[float]) -> dict[str, float]:
 
 def _watched(count: int, look: Callable[[datetime], int], ahead: timedelta) -> dict[str, float]:
     """So many promises newly at a mark, looked at, and once more with nothing new."""
-    with _undone():
-        now = clock.now()
-        made = now - timedelta(days=8) if not ahead else now - timedelta(days=4)
-        ids = Promise.objects.open().order_by("id").values("pk")[:count]
-        rows = Promise.objects.filter(tenant_id=1, pk__in=ids)
-        at_mark = {"made_at": made, "due_at": now - timedelta(hours=1) + ahead}
-        rows.update(**at_mark)
-        with connection.cursor() as cursor:
-            cursor.execute(SPREAD, [now, made])
-            cursor.execute("ANALYZE kernel_promise")
-        new, first = _timed(lambda: look(now))
-        _none, again = _timed(lambda: look(now))
+    now = clock.now()
+    made = now - timedelta(days=8) if not ahead else now - timedelta(days=4)
+    ids = Promise.objects.open().order_by("id").values("pk")[:count]
+    rows = Promise.objects.filter(tenant_id=1, pk__in=ids)
+    at_mark = {"made_at": made, "due_at": now - timedelta(hours=1) + ahead}
+    rows.update(**at_mark)
+    with connection.cursor() as cursor:
+        cursor.execute(SPREAD, [now, made])
+        cursor.execute("ANALYZE kernel_promise")
+    new, first = _timed(lambda: look(now))
+    _none, again = _timed(lambda: look(now))
     return {"new": new, "seconds": first, "a_second": new / first, "again_ms": 1000 * again}
-
-
-@contextmanager
-def _undone() -> Iterator[None]:
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 def _timed(work: Callable[[], Any]) -> tuple[Any, float]:
