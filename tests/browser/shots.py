@@ -26,6 +26,7 @@ from devtools.processes import end, endable, start
 from devtools.steps import PYTHON, ROOT, say
 
 from .chromium import FLAGS, program
+from .crawling import linked
 from .demo import City, known_of
 from .errands import playwright_cookies
 from .sample import Sample
@@ -49,7 +50,9 @@ def main(words: list[str]) -> int:
     with endable(), _address(options.url) as url:
         say("→ Reading what the city has to show")
         city = City(url)
-        pages = [one for one in samples(known_of(city)) if options.only in one.name]
+        listed = list(samples(known_of(city)))
+        every = [*listed, *linked(city, listed)]
+        pages = [one for one in every if options.only in one.name]
         told = {one.name: city.cookies_for(one) for one in pages}
         asyncio.run(_take(url, pages, told, options.folder))
     write_sheet(options.folder, [one.name for one in pages], [look.name for look in LOOKS])
