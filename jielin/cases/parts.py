@@ -59,6 +59,8 @@ OUTSIDE_ASK = Workflow(
          makes=("outside_reply",), inner=True),
     Step("reply", states("asked"), "answered", policy.is_outsider, _("Answer"),
          "outside_ask.answered", keeps=("outside_reply",), rank=1),
+    Step("lapse", states("asked"), "recalled", policy.is_system, _("Lapse"),
+         "outside_ask.lapsed", releases=("outside_reply",), inner=True),
     Step("recall", states("asked"), "recalled", policy.may_recall, _("Recall the link"),
          "outside_ask.recalled", releases=("outside_reply",), icon="x", rank=60),
 )  # fmt: skip

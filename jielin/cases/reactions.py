@@ -138,7 +138,7 @@ REACTIONS: dict[str, list[Reaction]] = {
     w.WITHDRAWN: [surface_merged, tell_followers],
     w.END_CONFIRMED: [settle_merged, tell("not_accepted"), tell_followers],
     w.MERGED: [tell("replied")],
-    w.SETTLED: [tell("closed")],
+    w.SETTLED: [settle_merged, tell("closed")],
     w.EXTENDED: [tell("replied")],
     w.PARKED: [tell("replied")],
     w.REEXAMINED: [tell("replied")],

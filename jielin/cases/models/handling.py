@@ -52,6 +52,7 @@ class Handling(Receiving):
         """Finish the work and tell the resident what was done."""
         with self.taking("resolve", by=by):
             self.check_complete()
+            self.end_asks(by=by)
             self.ending = Ending.SOLVED
             self.handled_by(by)
             self.say(EntryKind.RESULT, text, is_public=True)

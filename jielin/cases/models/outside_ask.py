@@ -104,15 +104,24 @@ class OutsideAsk(Matter):
 
     def reply(self, *, by: Actor, text: str) -> None:
         """The party answers, once and in time."""
-        with self.taking("reply", by=by):
-            if self.is_expired:
-                raise Refused(_("The time for an answer has passed. Please call the unit."))
-            self.reply_text = text
-            self.case.hear_outside(by=by, number=self.number, text=text)
+        cases = type(self.case)
+        with turn():
+            # The case first: whatever ends the case ends its questions, in the same order.
+            case = cases.hold(cases.objects.filter(tenant_id=self.tenant_id, pk=self.case_id))
+            with self.taking("reply", by=by):
+                if self.is_expired:
+                    raise Refused(_("The time for an answer has passed. Please call the unit."))
+                self.reply_text = text
+                case.hear_outside(by=by, number=self.number, text=text)
 
     def recall(self, *, by: Actor) -> None:
         """The unit does not need the answer any more: the link is dead."""
         with self.taking("recall", by=by):
+            pass
+
+    def lapse(self, *, by: Actor) -> None:
+        """The case came to its result without the answer; under the case's lock."""
+        with self.taking("lapse", by=by):
             pass
 
     def terms(self, promise_kind: str, now: datetime) -> Terms | None:

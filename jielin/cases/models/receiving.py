@@ -34,6 +34,8 @@ class Receiving(Saying):
     def answer(self, *, by: Actor, text: str) -> None:
         """Answer at once; the resident says whether that was one."""
         with self.taking("answer", by=by):
+            self.check_complete()
+            self.end_asks(by=by)
             self.ending = Ending.ANSWERED
             self.handled_by(by)
             self.say(EntryKind.RESULT, text, is_public=True)
@@ -43,8 +45,9 @@ class Receiving(Saying):
         """Decline for one of six lawful reasons, and say what the resident can do instead."""
         with self.taking("not_accept", by=by, reason=str(reason)):
             self.reason = reason
+            self.check_parts()
             self.say(EntryKind.REASON, text, is_public=True)
-            self.part().end(by=by)
+            self.end_parts(by=by)
 
     def dispatch(self, *, by: Actor, unit_id: UUID, text: str = "") -> None:
         """Give the lead to a unit. The first receiver stays answerable to the resident."""

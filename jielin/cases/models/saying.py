@@ -16,6 +16,7 @@ from jielin.organisations.queries import directory
 from ..states import ENDED, AssignmentState, EntryKind, Role
 from .assignment import Assignment
 from .entry import Entry
+from .outside_ask import OutsideAsk
 from .record import CaseRecord
 from .stage import Stage
 
@@ -95,11 +96,24 @@ class Saying(CaseRecord):
         for unit_id in map(UUID, self.assisting):
             self.help_of(unit_id).end(by=by)
         self.assisting = {}
+        self.end_plan(by=by)
+        self.end_asks(by=by)
+        if self.lead and self.lead.state in OPEN_PARTS:
+            self.part().end(by=by)
+
+    def end_plan(self, *, by: Actor) -> None:
+        """Drop the stages that are left; whoever leads next plans anew."""
         if Stage.kind in self.attached:
             for stage in self.stages_left():
                 stage.drop(by=by)
-        if self.lead and self.lead.state in OPEN_PARTS:
-            self.part().end(by=by)
+            self.attached = [kind for kind in self.attached if kind != Stage.kind]
+
+    def end_asks(self, *, by: Actor) -> None:
+        """Nobody waits any more for what an outside party might answer."""
+        if OutsideAsk.kind in self.attached:
+            asks = OutsideAsk.objects.filter(tenant_id=self.tenant_id, case_id=self.pk)
+            for ask in asks.filter(state="asked"):
+                ask.held_with(self).lapse(by=by)
 
     def open_parts(self) -> "models.QuerySet[Case]":
         """The cases that were split off from this one and have not ended."""
@@ -116,7 +130,7 @@ class Saying(CaseRecord):
         return Stage.objects.filter(tenant_id=self.tenant_id, case_id=self.pk, state="planned")
 
     def check_complete(self) -> None:
-        """Every helping unit has signed off, every part split off has ended. Raises Refused."""
+        """Every unit has signed off, every stage and part has ended. Raises Refused."""
         if self.assisting:
             units = directory()
             names = "、".join(units.name(UUID(one)) for one in self.assisting)
@@ -126,6 +140,10 @@ class Saying(CaseRecord):
             )
         if Stage.kind in self.attached and self.stages_left().exists():
             raise Refused(_("A stage is still to be done. Finish it first."))
+        self.check_parts()
+
+    def check_parts(self) -> None:
+        """Every part split off has ended. Raises Refused."""
         if self.has_parts and self.open_parts().exists():
             raise Refused(_("A part that was split off is still open. Finish it first."))
 

@@ -64,6 +64,7 @@ class Sharing(Ending):
             self._check_lists(unit_id)
             if str(unit_id) in self.assisting:
                 raise Refused(_("This unit is helping already: let it go first, then it leads."))
+            self.end_plan(by=by)
             self.part().hand_on(by=by)
             self.lead = Assignment.offer(self.as_case(), unit_id, by=by)
             self.holder_id, self.times_moved = unit_id, self.times_moved + 1

@@ -33,11 +33,7 @@ class Stage(Matter):
 
     class Meta:
         ordering = ("place",)
-        constraints = (
-            models.UniqueConstraint(
-                fields=["tenant", "case", "name"], name="stage_is_planned_once"
-            ),
-        )
+        indexes = (models.Index(fields=["tenant", "case", "place"], name="stage_of_a_case"),)
 
     def __str__(self) -> str:
         return self.name

@@ -132,7 +132,8 @@ def _stages(case: Case) -> Iterable[Stage]:
     """The plan in order; no query for a case without one."""
     if Stage.kind not in case.attached:
         return ()
-    return Stage.objects.filter(tenant_id=case.tenant_id, case_id=case.pk)
+    rows = Stage.objects.filter(tenant_id=case.tenant_id, case_id=case.pk)
+    return rows.exclude(state="dropped")
 
 
 def _photos(

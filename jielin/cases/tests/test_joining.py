@@ -60,6 +60,16 @@ def test_a_merged_case_stands_alone_again_when_the_other_is_withdrawn(
     assert Promise.objects.open().get(subject_id=second.pk, kind="resolve").due_at == due
 
 
+def test_what_was_merged_twice_over_ends_with_the_last(city: City, run_jobs: RunJobs) -> None:
+    first, second = merged_pair(city)
+    last = stories.handling(city)
+    first.merge(by=city.actor("li"), into=last, text="都是同一件事。")
+    last.resolve(by=city.actor("zhao"), text="灯亮了")
+    last.rate(by=city.actor("chen"), **stories.HAPPY)
+    run_jobs()
+    assert {Case.objects.get(pk=one.pk).state for one in (first, second)} == {"closed"}
+
+
 def test_a_case_is_not_merged_into_itself_nor_into_one_that_has_ended(city: City) -> None:
     case, ended = stories.registered(city), stories.closed(city)
     for into in (case, ended):

@@ -98,3 +98,9 @@ def test_the_residents_own_words_do_not_go_out(city: City) -> None:
     page = city.client("zhao").post(path, {"seen": case.event_seq, **told})
     assert page.status_code == 422
     assert "请换成您自己的话" in page.content.decode() and not OutsideAsk.objects.exists()
+
+
+def test_a_result_makes_the_link_needless(city: City, asked: Case) -> None:
+    asked.resolve(by=city.actor("zhao"), text="已经打开配电箱修好。")
+    assert (opened().status_code, OutsideAsk.objects.get().state) == (410, "recalled")
+    assert not Promise.objects.open().filter(kind="outside_reply").exists()

@@ -99,6 +99,14 @@ def test_everybody_sees_through_whose_hands_it_went(city: City) -> None:
     assert "经手 3 家单位" in answer.content.decode()
 
 
+def test_a_returned_case_is_not_answered_past_its_helpers(city: City) -> None:
+    case = stories.dispatched(city)
+    case.assist(by=city.actor("li"), unit_id=bureau(city), text="请一起看。")
+    case.take_back(by=city.actor("zhou"), text="异议成立。")
+    with pytest.raises(Refused, match="区城市管理局"):
+        case.answer(by=city.actor("li"), text="已答复")
+
+
 def test_withdrawing_lets_every_helper_go(city: City, helped: Case) -> None:
     helped.withdraw(by=city.actor("chen"), text="自己修好了")
     assert not Promise.objects.open().filter(tenant_id=1, kind__in=["take", "handle"]).exists()

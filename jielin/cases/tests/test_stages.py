@@ -71,3 +71,12 @@ def test_the_form_tells_the_times_and_asks_for_a_choice(city: City) -> None:
 def test_the_workbench_leads_from_a_stage_to_its_case(city: City, planned: Case) -> None:
     page = city.client("zhao").get("/desk/landong/").content.decode()
     assert f"/cases/{planned.number}/" in page and "工作阶段" in page
+
+
+def test_a_new_lead_plans_anew_and_owes_nothing_of_the_old_plan(city: City, planned: Case) -> None:
+    bureau = city.unit("区城市管理局").id
+    planned.transfer(by=city.actor("li"), unit_id=bureau, text="归城管局。")
+    assert not Promise.objects.open().filter(kind="stage").exists()
+    planned.take(by=city.actor("cheng"))
+    planned.plan_stages(by=city.actor("cheng"), names=["demolition"])
+    assert Promise.objects.open().get(kind="stage").owner_id == bureau
