@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jielin.cases import policy
-from jielin.cases.models import Case, Part
+from jielin.cases.models import Case, Outside, Part
 from jielin.cases.states import NotAccepted, Satisfied, Solved
 from jielin.cases.workflow import HOLDER_TOLD
 from jielin.kernel import clock, sealing
@@ -31,12 +31,13 @@ WORDS: dict[str, dict[str, Any]] = {
     "assist": {"text": "请一起看"}, "transfer": {"text": "该他们"}, "release": {"text": "不用了"},
     "sign_off": {"text": "修好了"}, "close_part": {"text": "看过"},
     "propose_end": {"ending": "not_our_duty", "proof": "物权法", "text": "请找开发商"},
-    "refuse_end": {"text": "再办"},
+    "refuse_end": {"text": "再办"}, "plan_stages": {"names": ["stop", "demolition"]},
+    "ask_outside": {"told": Outside("东方物业", "13911112222", "钥匙在谁手里？")},
 }  # fmt: skip
 # Begun by other verbs, or by apps above the cases; `merge` needs a second case.
 VERBS = sorted(
     {step.verb for step in Case.workflow.steps if step.who is not policy.is_system}
-    - {"register", "inquire", "correct_due", "merge", "settle", "surface"}
+    - {"register", "inquire", "correct_due", "merge", "settle", "surface", "hear_outside"}
 )
 TO_A_UNIT = {"dispatch", "assist", "transfer", "release", "split"}
 PEOPLE = ("chen", "li", "hu", "wang", "zhou", "zhao", "sun")
@@ -79,6 +80,9 @@ def walked(city: City, moves: list[Move], case: Case | None = None) -> Case:
         words = dict(WORDS.get(verb, {}))
         if verb in TO_A_UNIT:
             words["unit_id"] = city.unit(UNITS[unit]).id
+        if verb == "finish_stage":
+            left = case.stages_left().first()
+            words = {"stage_id": left.pk if left else case.pk, "text": "拆完了"}
         if verb == "split":
             words = {"part": Part(city.category("R1203"), city.unit(UNITS[unit]).id, "另一件")}
         with clock.at(moment), suppress(Refused):
