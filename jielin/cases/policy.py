@@ -176,7 +176,10 @@ def may_inquire(actor: Any, case: "Case") -> bool:
 
 
 def may_recuse(actor: Any, case: "Case") -> bool:
-    return may_work(actor, case) or _looks_after(actor, case, REVISIT)
+    """Whoever may work on it, help with it or check it."""
+    helps = is_asked_to_assist(actor, case) or is_assisting(actor, case)
+    checks = _looks_after(actor, case, REVISIT) or _looks_after(actor, case, VERIFY)
+    return may_work(actor, case) or helps or checks
 
 
 def may_rate(actor: Any, case: "Case") -> bool:

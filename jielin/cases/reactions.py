@@ -19,10 +19,11 @@ from jielin.territory.queries import gazetteer
 from jielin.ui.spoken import full
 
 from . import workflow as w
-from .models import Case, Follower
-from .states import CaseState
+from .models import Case, Entry, Follower
+from .states import CaseState, Ending, EntryKind
 
 TOLD = "request_{}"
+SOLVED = (Ending.SOLVED, Ending.ANSWERED)
 
 
 def tell(template: str) -> Reaction:
@@ -63,7 +64,23 @@ def settle_merged(event: Event) -> None:
     """What was merged into it has ended too."""
     case = _case(event)
     for one in case.merged().filter(state=CaseState.MERGED):
-        one.settle(by=SYSTEM, ending=case.ending)
+        if case.ending in SOLVED:
+            one.settle(by=SYSTEM, ending=case.ending)
+        else:
+            one.settle_unsolved(by=SYSTEM, other=case, text=_reason_of(case))
+
+
+def drop_parts(event: Event) -> None:
+    """What was split off from a withdrawn request is not worked on any more."""
+    for part in _case(event).open_parts():
+        part.drop_part(by=SYSTEM)
+
+
+def _reason_of(case: Case) -> str:
+    """The public words with which a request ended without a solution."""
+    told = Entry.objects.filter(tenant_id=case.tenant_id, case_id=case.pk, is_public=True)
+    last = told.filter(kind=EntryKind.REASON).order_by("id").last()
+    return last.text if last else ""
 
 
 def surface_merged(event: Event) -> None:
@@ -135,10 +152,12 @@ REACTIONS: dict[str, list[Reaction]] = {
     w.REVISITED: [settle_merged, tell("closed"), tell_followers],
     w.RATED: [settle_merged, tell_followers],
     w.GIVEN_UP: [settle_merged, tell("closed"), tell_followers],
-    w.WITHDRAWN: [surface_merged, tell_followers],
+    w.WITHDRAWN: [surface_merged, drop_parts, tell_followers],
     w.END_CONFIRMED: [settle_merged, tell("not_accepted"), tell_followers],
     w.MERGED: [tell("replied")],
     w.SETTLED: [settle_merged, tell("closed")],
+    w.SETTLED_UNSOLVED: [settle_merged, tell("not_accepted")],
+    w.SURFACED: [tell("replied")],
     w.EXTENDED: [tell("replied")],
     w.PARKED: [tell("replied")],
     w.REEXAMINED: [tell("replied")],

@@ -48,6 +48,8 @@ END_CONFIRMED = "case.end_confirmed"
 END_REFUSED = "case.end_refused"
 MERGED = "case.merged"
 SETTLED = "case.settled"
+SETTLED_UNSOLVED = "case.settled_unsolved"
+PART_DROPPED = "case.part_dropped"
 SURFACED = "case.surfaced"
 TOOK_IN = "case.took_in"
 SPLIT = "case.split"
@@ -71,12 +73,13 @@ URGED = "case.urged"
 SUPERVISED = "case.supervised"
 ESCALATED = "case.escalated"
 # The events that name the unit which holds it from then on.
-HOLDER_TOLD = frozenset({DISPATCHED, TRANSFERRED, TAKEN_BACK, PARTED})
+HOLDER_TOLD = frozenset({DISPATCHED, TRANSFERRED, TAKEN_BACK, PARTED, SURFACED})
 
 _OPEN, _DONE, _EVERY = states(*OPEN), states(*DONE), states(*EVERY)
 _AT_WORK, _LIVE = states(*AT_WORK), states(*OPEN, *DONE)
 _FRESH = states(C.REGISTERED, C.ACCEPTED)
 _RATED = ("revisit", "verify")
+_HELPED = _AT_WORK | states(C.ACCEPTED, C.PARKED)
 _MOVABLE = states(C.REGISTERED, C.ACCEPTED, C.DISPATCHED, C.HANDLING, C.WAITING)
 
 CASE_LOOKS = {
@@ -99,11 +102,11 @@ CASE_LOOKS = {
 _SHARED = (
     Step("assist", _AT_WORK, None, policy.may_share, _("Ask a unit to help"), ASSISTED,
          icon="hands", key="B", rank=42),
-    Step("join", _AT_WORK, None, policy.is_asked_to_assist, _("Take our part on"), JOINED,
+    Step("join", _HELPED, None, policy.is_asked_to_assist, _("Take our part on"), JOINED,
          key="A", rank=1),
-    Step("sign_off", _AT_WORK, None, policy.is_assisting, _("Sign off our part"), SIGNED_OFF,
+    Step("sign_off", _HELPED, None, policy.is_assisting, _("Sign off our part"), SIGNED_OFF,
          key="E", rank=2),
-    Step("release", _AT_WORK, None, policy.may_release, _("Let a helping unit go"), RELEASED,
+    Step("release", _HELPED, None, policy.may_release, _("Let a helping unit go"), RELEASED,
          icon="undo", rank=55),
     Step("ask_outside", _AT_WORK, None, policy.may_share, _("Ask an outside party"),
          OUTSIDE_ASKED, icon="link", key="O", rank=43),
@@ -132,6 +135,11 @@ _JOINED = (
     Step("take_in", _LIVE, None, policy.is_system, _("Take another in"), TOOK_IN, inner=True),
     Step("settle", states(C.MERGED), C.CLOSED, policy.is_the_house, _("End with the other"),
          SETTLED, keeps=("receive", "contact", "resolve", "redo"), inner=True),
+    Step("settle_unsolved", states(C.MERGED), C.CLOSED, policy.is_the_house,
+         _("End with the other"), SETTLED_UNSOLVED, keeps=("receive",),
+         releases=("contact", "resolve", "redo"), inner=True),
+    Step("drop_part", _LIVE, C.WITHDRAWN, policy.is_the_house, _("Drop the part"), PART_DROPPED,
+         releases=("resolve", "redo", "verify", "reexamine"), inner=True),
     Step("surface", states(C.MERGED), C.ACCEPTED, policy.is_the_house, _("Stand alone again"),
          SURFACED, keeps=("receive",), inner=True),
     Step("part", START, C.DISPATCHED, policy.is_system, _("Register a part"), PARTED,
@@ -224,8 +232,8 @@ CASE = Workflow(
          inner=True),
     Step("recuse", _OPEN | _DONE, None, policy.may_recuse, _("I have an interest: recuse"),
          RECUSED, icon="user", rank=95),
-    Step("correct_due", _OPEN, None, policy.is_the_house, _("Set the time right"), CORRECTED,
-         icon="clock", inner=True),
+    Step("correct_due", _OPEN | states(C.MERGED), None, policy.is_the_house,
+         _("Set the time right"), CORRECTED, icon="clock", inner=True),
     *_SHARED, *_ENDS, *_JOINED, *_FROM_ABOVE,
     Step("inquire", _OPEN, None, policy.may_inquire, _("Ask the unit a question"), INQUIRED,
          icon="chat", rank=45),

@@ -10,7 +10,7 @@ from jielin.kernel import clock
 from jielin.ui import spoken
 
 from ..models import Stage
-from ..models.stage import due_of
+from ..models.stage import terms_of
 from ..states import StageKind
 from .step import StepForm, words
 
@@ -32,7 +32,7 @@ class PlanStagesForm(StepForm):
         field.choices = [(one.value, self._told(one, now)) for one in StageKind]
 
     def _told(self, one: StageKind, now: Any) -> str:
-        due = spoken.moment(due_of(self.case, one.value, now), now)
+        due = spoken.moment(terms_of(self.case, one.value, now).due_at, now)
         return _("%(stage)s (by %(due)s)") % {"stage": one.label, "due": due}
 
 

@@ -127,10 +127,16 @@ class Case(Joining):
         new.set_category(told.category_id)
         new.needs_check, new.holder_id, new._whole_due = True, told.unit_id, whole.due_at
         said = {"whole": whole.number, "unit": str(told.unit_id)}
-        with turn(), new.beginning("part", by=by, **said):
-            new._check_lists(told.unit_id)
+        if whole.asked_by_id is not None:
+            # Whoever asked the whole keeps away from its part as well.
+            new.recused_ids = [*whole.recused_ids, str(whole.asked_by_id)]
+        with turn() as under_way, new.beginning("part", by=by, **said):
+            new._check_lists(told.unit_id, giver_id=whole.holder_id)
             new.lead = Assignment.offer(new, told.unit_id, by=by)
             new.lead_seq = new.lead.event_seq
+            for unit_id in (new.receiver_id, new.overseer_id) if new.is_confidential else ():
+                if unit_id is not None:
+                    under_way.involve(new, unit_id)
             new.number = new._number()
         return new
 

@@ -43,9 +43,20 @@ class Joining(Concluding):
         with self.taking("settle", by=by):
             self.ending = ending
 
+    def settle_unsolved(self, *, by: Actor, other: "Case", text: str) -> None:
+        """The other one ended without a solution: the same reason, told to this reporter too."""
+        with self.taking("settle_unsolved", by=by):
+            self.ending, self.reason = other.ending, other.reason
+            self.say(EntryKind.REASON, text, is_public=True)
+
+    def drop_part(self, *, by: Actor) -> None:
+        """The whole was withdrawn: nobody works on for nothing."""
+        with self.taking("drop_part", by=by):
+            self.end_parts(by=by)
+
     def surface(self, *, by: Actor) -> None:
         """The other one was withdrawn: this one stands alone again, with its old promise."""
-        with self.taking("surface", by=by):
+        with self.taking("surface", by=by, unit=str(self.receiver_id)):
             self.holder_id = self.receiver_id
             self.lead = Assignment.first(self.as_case(), by=by)
 
@@ -98,7 +109,9 @@ class Joining(Concluding):
             raise Refused(_("A request cannot be merged into itself."))
         if into.tenant_id != self.tenant_id or into.is_confidential or self.is_confidential:
             raise Refused(_("These two cannot be merged: one of them is confidential."))
-        if self.has_parts or self.is_part:
+        if not self.kept_from <= into.kept_from:
+            raise Refused(_("This one is about a unit that may know of the other: keep it apart."))
+        if self.has_parts or self.is_part or into.is_part:
             raise Refused(_("A part that was split off cannot be merged, nor what it came from."))
 
     def tie(self, sense: Link.Sense, other: "Case") -> None:

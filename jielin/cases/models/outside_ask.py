@@ -1,7 +1,7 @@
 """A question to somebody outside the offices: answered once through a link, without an account."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
@@ -83,7 +83,7 @@ class OutsideAsk(Matter):
         new = cls(tenant_id=case.tenant_id, case=case, asking_id=case.holder_id, asked_at=now)
         new.party, new.phone, new.question = told.party, told.phone, told.question
         new.token_index = blind_index(token)
-        new.due_at = case.terms_for(case.holder_id, "outside_reply", now).due_at
+        new.due_at = now
         with turn(), new.beginning("ask", by=by):
             new.number = (
                 f"WD{timezone.localdate(now):%Y%m%d}-{next_number(case.tenant_id, 'outside'):04d}"
@@ -116,8 +116,11 @@ class OutsideAsk(Matter):
 
     def recall(self, *, by: Actor) -> None:
         """The unit does not need the answer any more: the link is dead."""
-        with self.taking("recall", by=by):
-            pass
+        cases = type(self.case)
+        with turn():
+            self.case = cases.hold(cases.objects.filter(tenant_id=self.tenant_id, pk=self.case_id))
+            with self.taking("recall", by=by):
+                pass
 
     def lapse(self, *, by: Actor) -> None:
         """The case came to its result without the answer; under the case's lock."""
@@ -126,4 +129,6 @@ class OutsideAsk(Matter):
 
     def terms(self, promise_kind: str, now: datetime) -> Terms | None:
         """The asking unit owes it to itself to look: an outside party is bound to nothing."""
-        return Terms(owner_id=self.asking_id, due_at=self.due_at, area_id=self.case.area_id)
+        found: Terms = self.case.terms_for(self.asking_id, promise_kind, now)
+        self.due_at = found.due_at
+        return replace(found, asked_by_id=None)

@@ -13,7 +13,7 @@ from jielin.kernel.workflow import Refused
 from jielin.organisations.queries import directory
 from jielin.organisations.tree import Kind
 
-from ..states import Ending, EntryKind, NotAccepted
+from ..states import AssignmentState, Ending, EntryKind, NotAccepted
 from .assignment import Assignment
 from .saying import Saying
 
@@ -53,7 +53,7 @@ class Receiving(Saying):
         """Give the lead to a unit. The first receiver stays answerable to the resident."""
         with self.taking("dispatch", by=by, unit=str(unit_id)):
             self._check_unit(unit_id)
-            self._check_lists(unit_id)
+            self._check_lists(unit_id, giver_id=self.receiver_id)
             self.holder_id = unit_id
             self.part().hand_on(by=by)
             self.lead = Assignment.offer(self.as_case(), unit_id, by=by)
@@ -65,15 +65,19 @@ class Receiving(Saying):
         with self.taking("start", by=by):
             self.handled_by(by)
 
-    def _check_lists(self, unit_id: UUID) -> None:
-        """Nothing outside its lists is given to a community (regulation on requests, art. 17)."""
+    def _check_lists(self, unit_id: UUID, *, giver_id: UUID, may_assist: bool = False) -> None:
+        """Nothing outside its lists is given to a community (regulation on requests, art. 17).
+
+        A department gives it only what was admitted. `may_assist` lets it help with what it
+        may not lead.
+        """
         if directory().get(unit_id).kind != Kind.COMMUNITY:
             return
         today = timezone.localdate(clock.now())
-        if directory().get(self.receiver_id).kind in DEPARTMENTS:
-            require_admission(self.receiver_id, unit_id, today)
+        if directory().get(giver_id).kind in DEPARTMENTS:
+            require_admission(giver_id, unit_id, today)
         found = check(unit_id, self.category_id, today)
-        if not found.allowed or found.role == "assisting":
+        if not found.allowed or (found.role == "assisting" and not may_assist):
             units = directory()
             above = units.superior(unit_id)
             told = {
@@ -86,6 +90,11 @@ class Receiving(Saying):
                 _("%(unit)s may refuse this. %(rule)s (%(basis)s) Give it to %(other)s.") % told
             )
 
+    def _has_returned(self, unit_id: UUID) -> bool:
+        """Whether a ruling took the case back from the unit before."""
+        parts = Assignment.objects.filter(tenant_id=self.tenant_id, case_id=self.pk)
+        return parts.filter(unit_id=unit_id, state=AssignmentState.RETURNED).exists()
+
     def _check_unit(self, unit_id: UUID, *, may_lead: bool = False) -> None:
         """Raises Refused; `may_lead` lets the unit that leads have another part of it."""
         unit = directory().find(unit_id)
@@ -93,5 +102,7 @@ class Receiving(Saying):
             raise Refused(_("This unit cannot take cases here. Choose another one."))
         if unit_id in self.kept_from:
             raise Refused(_("The case is about this unit: it cannot be given to it."))
+        if self.times_returned and self._has_returned(unit_id):
+            raise Refused(_("This unit was found not to be in charge. Choose another one."))
         if unit_id == self.holder_id and not may_lead:
             raise Refused(_("The case is with this unit already. Handle it here instead."))

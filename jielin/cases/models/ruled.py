@@ -45,6 +45,7 @@ class Ruled(Sharing):
         """Upheld: the first receiver has it again, and the clock has never stopped."""
         with self._from_above("take_back", by, unit=str(self.receiver_id)):
             self.part().give_back(by=by)
+            self.hand_over(self.receiver_id, by=by)
             self.lead = Assignment.first(self.as_case(), by=by)
             self.holder_id, self.times_returned = self.receiver_id, self.times_returned + 1
             self.say(EntryKind.RULING, text, is_public=False)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from jielin.kernel import clock
 from jielin.kernel.actors import Actor
 from jielin.kernel.models import Link
+from jielin.kernel.models.turn import turn
 from jielin.kernel.sealed import same
 from jielin.kernel.workflow import Refused
 from jielin.organisations.queries import directory
@@ -100,6 +101,14 @@ class Saying(CaseRecord):
         self.end_asks(by=by)
         if self.lead and self.lead.state in OPEN_PARTS:
             self.part().end(by=by)
+
+    def hand_over(self, unit_id: UUID, *, by: Actor) -> None:
+        """What the old lead owed of its own ends; what it owed the resident goes on with the new,
+        by the same time."""
+        self.end_plan(by=by)
+        self.end_asks(by=by)
+        with turn() as under_way:
+            under_way.hand(self, ("redo",), unit_id)
 
     def end_plan(self, *, by: Actor) -> None:
         """Drop the stages that are left; whoever leads next plans anew."""

@@ -25,6 +25,7 @@ class Sharing(Ending):
         """Ask a unit to help: its own part, its own promises, its own sign-off."""
         with self.taking("assist", by=by, unit=str(unit_id)):
             self._check_unit(unit_id)
+            self._check_lists(unit_id, giver_id=self.holder_id, may_assist=True)
             if str(unit_id) in self.assisting:
                 raise Refused(_("This unit has been asked to help already."))
             Assignment.call(self.as_case(), unit_id, by=by)
@@ -61,11 +62,11 @@ class Sharing(Ending):
         """The first receiver gives the lead to another unit. No promise to the resident moves."""
         with self.taking("transfer", by=by, unit=str(unit_id)):
             self._check_unit(unit_id)
-            self._check_lists(unit_id)
+            self._check_lists(unit_id, giver_id=self.receiver_id)
             if str(unit_id) in self.assisting:
                 raise Refused(_("This unit is helping already: let it go first, then it leads."))
-            self.end_plan(by=by)
             self.part().hand_on(by=by)
+            self.hand_over(unit_id, by=by)
             self.lead = Assignment.offer(self.as_case(), unit_id, by=by)
             self.holder_id, self.times_moved = unit_id, self.times_moved + 1
             self.say(EntryKind.NOTE, text, is_public=False)
@@ -87,7 +88,7 @@ class Sharing(Ending):
         """Give each stage of a longer work its own time, within the one promise."""
         with self.taking("plan_stages", by=by):
             self.attached = [*self.attached, Stage.kind]
-            for place, name in enumerate(names):
+            for place, name in enumerate(dict.fromkeys(names)):
                 Stage.plan(self.as_case(), name, place=place, by=by)
 
     def finish_stage(self, *, by: Actor, stage_id: UUID, text: str) -> None:

@@ -1,17 +1,16 @@
 """Stages of one piece of work with a time each: stop, penalty, demolition (分阶段时限)."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from jielin.deadlines.queries import term
 from jielin.kernel.actors import Actor
 from jielin.kernel.models import Matter, TenantForeignKey
 from jielin.kernel.models.turn import turn
 from jielin.kernel.workflow import Terms
-from jielin.organisations.queries import directory
 
 from ..parts import STAGE
 from ..states import StageKind
@@ -42,8 +41,7 @@ class Stage(Matter):
     def plan(cls, case: "Case", name: str, *, place: int, by: Actor) -> Self:
         """Put a stage into the plan, with the time that the rules give it from now."""
         now = case.changing_at
-        new = cls(tenant_id=case.tenant_id, case=case, name=name, place=place)
-        new.due_at = due_of(case, name, now)
+        new = cls(tenant_id=case.tenant_id, case=case, name=name, place=place, due_at=now)
         with turn(), new.beginning("plan", by=by, stage=name):
             pass
         return new
@@ -58,16 +56,13 @@ class Stage(Matter):
             pass
 
     def terms(self, promise_kind: str, now: datetime) -> Terms | None:
-        """Owed by the unit that leads."""
-        return Terms(owner_id=self.case.holder_id, due_at=self.due_at, area_id=self.case.area_id)
+        """Owed by the unit that leads, by the rule for its name and the class."""
+        found = terms_of(self.case, self.name, now)
+        self.due_at = found.due_at
+        return found
 
 
-def due_of(case: "Case", name: str, start: datetime) -> datetime:
-    """When a stage planned at `start` is due, by the rule for its name and the class."""
-    return term(
-        f"stage_{name}",
-        start=start,
-        hours=directory().get(case.holder_id).hours,
-        tenant_id=case.tenant_id,
-        category_id=case.category_id,
-    ).due_at
+def terms_of(case: "Case", name: str, start: datetime) -> Terms:
+    """What the rules say of a stage that is planned at `start`."""
+    found: Terms = case.terms_for(case.holder_id, f"stage_{name}", start)
+    return replace(found, asked_by_id=None)

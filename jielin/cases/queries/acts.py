@@ -66,6 +66,8 @@ ACTS: dict[str, Act] = {
     w.MERGED: Act(_("merged it into %(into)s"), "idle", "merge"),
     w.TOOK_IN: Act(_("merged %(number)s into it"), "idle", "merge"),
     w.SETTLED: Act(_("ended it together with the other"), "idle", "check"),
+    w.SETTLED_UNSOLVED: Act(_("ended it together with the other, unsolved"), "idle", "info"),
+    w.PART_DROPPED: Act(_("dropped the part: the whole was withdrawn"), "idle", "undo"),
     w.SURFACED: Act(_("opened it again: the other was withdrawn"), "warn", "undo"),
     w.SPLIT: Act(_("split off a part for %(unit)s"), "whistle", "split"),
     w.PARTED: Act(_("split it off from %(whole)s"), "info", "split"),

@@ -30,8 +30,7 @@ def asked_outside(case: Case, actor: Acting) -> Iterator[Asked]:
         return
     may = policy.may_share(actor, case)
     for one in OutsideAsk.objects.filter(tenant_id=case.tenant_id, case_id=case.pk):
-        is_open = one.state == "asked" and not one.is_expired
-        yield Asked(one.pk, one.party, one.look, one.due_at, may and is_open)
+        yield Asked(one.pk, one.party, one.look, one.due_at, may and one.state == "asked")
 
 
 def one_outside(actor: Acting, tenant_id: int, id: UUID) -> OutsideAsk:

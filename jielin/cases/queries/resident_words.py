@@ -76,6 +76,7 @@ ACTS: dict[str, tuple[Lazy, Tone, str]] = {
     w.END_CONFIRMED: (_("ended it, with this reason"), "idle", "info"),
     w.MERGED: (_("handles it together with another request"), "info", "merge"),
     w.SETTLED: (_("finished it together with the other request"), "ok", "check"),
+    w.SETTLED_UNSOLVED: (_("ended it together with the other request"), "idle", "info"),
     w.SURFACED: (_("deals with it on its own again"), "info", "undo"),
     w.WHISTLED: (_("called several departments together"), "info", "whistle"),
     w.EXTENDED: (_("needs more time, and this was approved"), "warn", "clock"),

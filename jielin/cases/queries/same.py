@@ -32,8 +32,12 @@ def candidates(case: Case) -> list[tuple[str, str]]:
         is_part=False,
     )
     found = rows.exclude(pk=case.pk).order_by("-registered_at")
-    told = found.values_list("number", "title", "place", "registered_at")[:MOST]
-    return [(number, _line(number, title, place, at)) for number, title, place, at in told]
+    told = found.values_list("number", "title", "place", "registered_at", "kept_from_ids")[:MOST]
+    return [
+        (number, _line(number, title, place, at))
+        for number, title, place, at, kept in told
+        if set(case.kept_from_ids) <= set(kept)
+    ]
 
 
 def _line(number: str, title: str, place: str, at: datetime) -> str:

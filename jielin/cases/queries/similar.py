@@ -63,7 +63,8 @@ def similar(spot: Spot) -> tuple[Similar, ...]:
 
 def may_follow(case: Case) -> bool:
     """Only what is shown as similar can be followed by somebody else."""
-    return not case.is_confidential and case.request_type != RequestType.REPORT and case.is_open
+    is_apart = case.is_confidential or case.is_part
+    return not is_apart and case.request_type != RequestType.REPORT and case.is_open
 
 
 def _shown(spot: Spot) -> QuerySet[Case]:
@@ -73,6 +74,7 @@ def _shown(spot: Spot) -> QuerySet[Case]:
         community_id=spot.community_id,
         state__in=[str(state) for state in OPEN],
         is_confidential=False,
+        is_part=False,
     )
     return rows.exclude(request_type=RequestType.REPORT).order_by("-registered_at")
 

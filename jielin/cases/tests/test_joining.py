@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from jielin.cases.models import Case, Follower, Part
+from jielin.cases.models import Case, Entry, Follower, Part
+from jielin.cases.states import Ending
 from jielin.kernel import clock
 from jielin.kernel.models import Promise
 from jielin.kernel.workflow import Refused
@@ -58,6 +59,52 @@ def test_a_merged_case_stands_alone_again_when_the_other_is_withdrawn(
     second.refresh_from_db()
     assert (second.state, second.holder_id) == ("accepted", second.receiver_id)
     assert Promise.objects.open().get(subject_id=second.pk, kind="resolve").due_at == due
+
+
+def test_what_is_about_a_unit_is_not_merged_into_what_it_may_read(city: City) -> None:
+    case, into = stories.registered(city), stories.handling(city)
+    lamps = str(city.unit("区路灯管理所").id)
+    Case.objects.filter(pk=case.pk).update(kept_from_ids=[lamps])
+    with pytest.raises(Refused):
+        case.merge(by=city.actor("li"), into=into, text="一起办")
+    page = city.client("li").get(f"/desk/landong/cases/{case.number}/steps/merge/")
+    assert into.number not in page.content.decode()
+
+
+def test_nothing_is_merged_into_a_part(city: City) -> None:
+    _whole, part = split(city)
+    with pytest.raises(Refused):
+        stories.registered(city).merge(by=city.actor("li"), into=part, text="一起办")
+
+
+def test_an_unsolved_end_tells_its_reason_to_the_merged_reporter(
+    city: City, run_jobs: RunJobs
+) -> None:
+    first, second = merged_pair(city)
+    told = {"proof": "红线内", "text": "这盏灯归业主共有，请找物业。"}
+    first.propose_end(by=city.actor("zhao"), ending=Ending.NOT_OUR_DUTY, **told)
+    first.confirm_end(by=city.actor("li"))
+    run_jobs()
+    second.refresh_from_db()
+    assert (second.state, second.ending) == ("closed", "not_our_duty")
+    reason = Entry.objects.get(case=second, kind="reason", is_public=True)
+    assert reason.text == told["text"]
+    released = Promise.objects.get(subject_id=second.pk, kind="resolve")
+    assert (released.kept_at, released.is_open) == (None, False)
+
+
+def test_parts_are_dropped_when_the_whole_is_withdrawn(city: City, run_jobs: RunJobs) -> None:
+    whole, part = split(city)
+    whole.withdraw(by=city.actor("chen"))
+    run_jobs()
+    part.refresh_from_db()
+    assert part.state == "withdrawn"
+    assert not Promise.objects.open().filter(tenant_id=1).exists()
+
+
+def test_whoever_asked_the_whole_keeps_away_from_its_part(city: City) -> None:
+    whole, part = split(city)
+    assert str(whole.asked_by_id) in part.recused_ids
 
 
 def test_what_was_merged_twice_over_ends_with_the_last(city: City, run_jobs: RunJobs) -> None:

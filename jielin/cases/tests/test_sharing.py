@@ -1,5 +1,6 @@
 """A lead and its helpers: own parts, own promises, own sign-off, one answer to the resident."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -105,6 +106,40 @@ def test_a_returned_case_is_not_answered_past_its_helpers(city: City) -> None:
     case.take_back(by=city.actor("zhou"), text="异议成立。")
     with pytest.raises(Refused, match="区城市管理局"):
         case.answer(by=city.actor("li"), text="已答复")
+
+
+def test_a_redo_goes_with_the_lead_by_the_same_time(city: City) -> None:
+    case = stories.redo(city)
+    before = Promise.objects.open().get(subject_id=case.pk, kind="redo")
+    case.transfer(by=city.actor("li"), unit_id=bureau(city), text="归城管局。")
+    after = Promise.objects.open().get(subject_id=case.pk, kind="redo")
+    assert (after.owner_id, after.due_at) == (bureau(city), before.due_at)
+
+
+def test_a_unit_that_was_found_not_in_charge_is_not_asked_again(city: City) -> None:
+    case = stories.dispatched(city)
+    case.take_back(by=city.actor("zhou"), text="异议成立。")
+    with pytest.raises(Refused, match="另选"):
+        case.dispatch(by=city.actor("li"), unit_id=city.unit("区路灯管理所").id)
+
+
+def test_a_department_has_a_community_help_only_with_what_was_admitted(city: City) -> None:
+    case = stories.handling(city)
+    with pytest.raises(Refused, match="准入"):
+        case.assist(by=city.actor("zhao"), unit_id=city.unit("槐荫里社区").id, text="请清点灯杆。")
+
+
+def test_a_helper_signs_off_while_the_case_is_parked(city: City, helped: Case) -> None:
+    helped.join(by=city.actor("cheng"))
+    later = helped.registered_at + timedelta(days=90)
+    helped.park(by=city.actor("zhou"), until=later, text="等改造。")
+    helped.sign_off(by=city.actor("cheng"), text="电缆查过了。")
+    assert helped.assisting == {}
+
+
+def test_a_helper_with_an_interest_steps_back(city: City, helped: Case) -> None:
+    helped.recuse(by=city.actor("cheng"), text="亲属")
+    assert str(city.actor("cheng").id) in helped.recused_ids
 
 
 def test_withdrawing_lets_every_helper_go(city: City, helped: Case) -> None:

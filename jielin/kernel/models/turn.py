@@ -33,6 +33,7 @@ class Turn:
         self.kept: list[Q] = []
         self.released: list[Q] = []
         self.moved: list[tuple[Q, datetime]] = []
+        self.handed: list[tuple[Q, UUID]] = []
         self.involved: list[Involvement] = []
 
     def record(self, matter: "Matter", event: Event) -> None:
@@ -55,6 +56,10 @@ class Turn:
         """Move open promises of a matter: only a verb for an approved extension or pause may."""
         self.moved.append((_of(matter, kinds), due_at))
 
+    def hand(self, matter: "Matter", kinds: tuple[str, ...], owner_id: UUID) -> None:
+        """Let open promises of a matter go to another owner, by the same time."""
+        self.handed.append((_of(matter, kinds), owner_id))
+
     def involve(self, matter: "Matter", organisation_id: UUID) -> None:
         self.involved.append(
             Involvement(
@@ -75,6 +80,8 @@ class Turn:
         self._close(now)
         for which, due_at in self.moved:
             Promise.objects.filter(which).move(due_at)
+        for which, owner_id in self.handed:
+            Promise.objects.open().filter(which).update(owner_id=owner_id)
         Promise.objects.bulk_create(self.made)
         Involvement.objects.bulk_create(self.involved, ignore_conflicts=True)
         self._follow()
