@@ -8,7 +8,7 @@ from jielin.kernel.models.turn import turn
 from jielin.kernel.reactions import Reaction
 
 from .models import Extension, Objection, Suspension
-from .models.ruling import Ruling
+from .models.ruling import Ruling, held_case
 from .states import SuspensionState
 
 KINDS: tuple[type[Ruling], ...] = (Objection, Extension, Suspension)
@@ -22,14 +22,15 @@ def lapse(event: Event) -> None:
     for kind in KINDS:
         if kind.kind in case.attached:
             for ruling in kind._default_manager.filter(tenant_id=case.tenant_id, case_id=case.pk):
-                _settle(ruling, case)
+                _settle(ruling)
 
 
-def _settle(ruling: Ruling, case: Case) -> None:
-    """Look again under the lock: it may have been ruled on meanwhile."""
+def _settle(ruling: Ruling) -> None:
+    """Look again under the locks of both: either may have moved on since the event was told."""
     rows = type(ruling)._default_manager.filter(tenant_id=ruling.tenant_id, pk=ruling.pk)
     with turn():
         held = type(ruling).hold(rows)
+        case = held.case = held_case(held.tenant_id, held.case_id)
         if held.is_waiting and not held.stands(case):
             held.lapse(by=SYSTEM)
         elif isinstance(held, Suspension) and _is_over(held, case):

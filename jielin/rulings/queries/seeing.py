@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from jielin.cases.policy import is_interested
 from jielin.cases.queries.access import Hidden, may_see
@@ -36,7 +36,16 @@ def involving(rows: QuerySet[R], actor: Acting, tenant_id: int) -> QuerySet[R]:
     """The rulings of a kind that the actor's units ask for, give or are told of."""
     kind: str = rows.model.kind
     mine = Involvement.of(tenant_id, kind, actor.organisations_with(policy.READ))
-    return rows.filter(tenant_id=tenant_id, id__in=mine).select_related("case")
+    rows = rows.filter(tenant_id=tenant_id, id__in=mine).exclude(_interesting(actor))
+    return rows.select_related("case")
+
+
+def _interesting(actor: Acting) -> Q:
+    """As `is_interested`, before anything is counted."""
+    found = Q(case__asked_by_id=actor.id) | Q(case__recused_ids__icontains=str(actor.id))
+    for post in actor.posts:
+        found |= Q(case__kept_from_ids__icontains=str(post.organisation_id))
+    return found
 
 
 def without_interest(actor: Acting, rows: QuerySet[R]) -> list[R]:
