@@ -19,7 +19,7 @@ from .desk.showing import buttons, page_url, starts
 from .models import SupervisionOrder
 from .queries.cards import Card, PublicCard, card, public_card
 from .queries.page import LABELS
-from .queries.seeing import of_case, without_interest
+from .queries.seeing import of_case, visible, without_interest
 
 _KEPT = "order_of_the_case"
 
@@ -59,8 +59,8 @@ def on_request(request: HttpRequest) -> PublicCard | None:
 
 def describe(desk: DeskRequest, subject_ids: Collection[UUID]) -> dict[UUID, Todo]:
     """What units owe on the ladder, told by the request. One query."""
-    rows = SupervisionOrder.objects.filter(tenant_id=desk.home.pk, pk__in=subject_ids)
-    found = without_interest(desk.acting, rows.select_related("case"))
+    rows = visible(desk.acting, desk.home.pk).filter(pk__in=subject_ids)
+    found = without_interest(desk.acting, rows)
     return {one.pk: _todo(desk, one) for one in found}
 
 
@@ -71,6 +71,7 @@ def _todo(desk: DeskRequest, one: SupervisionOrder) -> Todo:
         number=one.number,
         place=one.case.place,
         what=LABELS,
+        duty=policy.READ,
     )
 
 

@@ -120,6 +120,8 @@ def _passed(owed: Promise, notice: Notice) -> None:
     case = _case_of(owed)
     if case is None or case.state not in OPEN:
         return
+    if case.state == CaseState.PARKED and notice.stage != OVERDUE:
+        return  # it waits by a plan that was verified, until the date of that plan
     order = SupervisionOrder.of(case.tenant_id, case.pk)
     if order is not None and order.is_resting:
         order.wake(by=SYSTEM)

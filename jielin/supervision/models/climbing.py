@@ -80,7 +80,7 @@ class Climbing(OrderRecord):
 
     def _unit_of(self, by: Any) -> Any:
         mine = [post.organisation_id for post in getattr(by, "posts", ())]
-        parties = set(self.parties())
+        parties = {*self.parties(), *self.issuers()}
         return next((unit for unit in mine if unit in parties), None)
 
     def _check_owed(self, owed: Promise | None) -> None:

@@ -81,9 +81,13 @@ class OrderRecord(Matter):
         return next(found, self._overseer())
 
     def parties(self) -> tuple[UUID, ...]:
-        """Who sees the order: the units at work and all above them."""
-        above = (unit.id for unit in self._chain())
-        return tuple(dict.fromkeys((self.case.holder_id, self.case.receiver_id, *above)))
+        """Who sees the order: the units at work and all above them.
+
+        Of a confidential request the one that answers for it alone; who it climbs to is added.
+        """
+        case = self.case
+        above = [self._overseer()] if case.is_confidential else [one.id for one in self._chain()]
+        return tuple(dict.fromkeys((case.holder_id, case.receiver_id, *above)))
 
     def terms(self, promise_kind: str, now: datetime) -> Terms | None:
         """What is owed on the rung it stands on; never a second thing beside it."""

@@ -1,6 +1,6 @@
 """Which orders a member of staff may see: by taking part, never what is kept from them."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from jielin.cases.models import Case
 from jielin.cases.policy import is_interested
@@ -18,9 +18,31 @@ class Hidden(Exception):
 
 def visible(actor: Acting, tenant_id: int) -> QuerySet[SupervisionOrder]:
     """The orders that the actor's organisations take part in, each with its request."""
-    mine = Involvement.of(tenant_id, SupervisionOrder.kind, actor.organisations_with(policy.READ))
-    rows = SupervisionOrder.objects.filter(tenant_id=tenant_id, id__in=mine)
-    return rows.select_related("case")
+    rows = SupervisionOrder.objects.filter(_shown_to(actor, tenant_id), tenant_id=tenant_id)
+    return rows.exclude(_interesting(actor)).select_related("case")
+
+
+def _shown_to(actor: Acting, tenant_id: int) -> Q:
+    """By a post in a unit that takes part; one bound to a grid reads nothing confidential."""
+    mine = actor.organisations_with(policy.READ)
+    whole = {
+        post.organisation_id
+        for post in actor.posts
+        if policy.READ in post.duties and post.area_level != "grid"
+    }
+    found = Q(id__in=Involvement.of(tenant_id, SupervisionOrder.kind, mine))
+    if whole == mine:
+        return found
+    openly = found & Q(case__is_confidential=False)
+    return openly | Q(id__in=Involvement.of(tenant_id, SupervisionOrder.kind, whole))
+
+
+def _interesting(actor: Acting) -> Q:
+    """As `is_interested`, before anything is counted."""
+    found = Q(case__asked_by_id=actor.id) | Q(case__recused_ids__icontains=str(actor.id))
+    for post in actor.posts:
+        found |= Q(case__kept_from_ids__icontains=str(post.organisation_id))
+    return found
 
 
 def without_interest(

@@ -156,3 +156,34 @@ def test_where_nobody_stands_above_it_is_supervised_again_and_not_lost(town: Tow
     order = town.district_leader(case)
     assert order.state == "district_leader"
     assert [kind for kind, _ in owed(order)] == ["leader_reply"]
+
+
+def parked_case(town: Town) -> Case:
+    """Parked with a plan that reaches until the end of October."""
+    case = stories.handling(town)
+    case.park(by=SYSTEM, until=THEN + timedelta(days=107), text="十月更换灯杆。")
+    return Case.objects.select_related("lead").get(pk=case.pk)
+
+
+def told(case: Case, stage: str) -> Notice:
+    """The promise of a result passes a mark."""
+    one = Promise.objects.open().get(subject_id=case.pk, kind="resolve")
+    return Notice(tenant_id=1, promise_id=one.pk, stage=stage, due_at=one.due_at)
+
+
+@pytest.mark.parametrize("stage", ["half", "most"])
+def test_a_parked_request_is_left_alone_until_the_date_of_its_plan(town: Town, stage: str) -> None:
+    case = parked_case(town)
+    climb(told(case, stage))
+    assert not SupervisionOrder.objects.exists()
+    climb(told(case, "overdue"))
+    assert SupervisionOrder.objects.get().state == "supervised"
+
+
+def test_a_mark_of_the_plan_wakes_no_resting_order(town: Town, run_jobs: RunJobs) -> None:
+    order = town.reminded()
+    order.case.park(by=SYSTEM, until=THEN + timedelta(days=107), text="十月更换灯杆。")
+    run_jobs()
+    climb(told(order.case, "most"))
+    order.refresh_from_db()
+    assert (order.is_resting, owed(order)) == (True, [])
