@@ -11,7 +11,8 @@ from tests.cast import City
 OURS = frozenset({"outside"})
 POSTED = frozenset({"desk_cases:recall"})
 QUESTION = "请问配电箱钥匙在谁手里，今天下午能否开箱？"
-WORDS = (QUESTION, "东方物业", "请挖开路面查电缆。", "路面塌陷，先围挡。")
+MOVED = "地下电缆归城管局。"
+WORDS = (QUESTION, "东方物业", "请挖开路面查电缆。", "路面塌陷，先围挡。", MOVED)
 DESK = "/desk/landong/cases/"
 
 
@@ -26,7 +27,7 @@ def tell(city: City) -> dict[str, str]:
         told = Outside("东方物业", "13911112222", QUESTION)
         _ask, token = case.ask_outside(by=zhao, told=told)
     moved = stories.handling(city)
-    moved.transfer(by=city.actor("li"), unit_id=bureau, text="地下电缆归城管局。")
+    moved.transfer(by=city.actor("li"), unit_id=bureau, text=MOVED)
     used = _answered(city)
     told_of = {"shared": case.number, "part": part.number, "moved": moved.number}
     return {**told_of, "token": token, "used": used, "ending": stories.ending(city).number}
