@@ -62,7 +62,9 @@ def case_steps(request: HttpRequest) -> tuple[StepButton, ...] | None:
     is_street = bool(places.streets(desk.acting, case))
     if not case.is_open or not (is_street or places.communities(desk.acting, case)):
         return None
-    if any(one.state in OPEN for one in _orders(request)):
+    if not is_street and places.is_about_its_street(case):
+        return None
+    if any(one.state in OPEN for one in _orders(desk)):
         return None
     new = reverse("desk_whistles:new", kwargs={"home": desk.home.slug})
     ask = _("Ask the street to whistle")
@@ -76,21 +78,25 @@ def case_aside(request: HttpRequest) -> Lines | None:
     desk = cast(DeskRequest, request)
     if not desk.acting.has_duty(policy.READ):
         return None
-    found = without_interest(desk.acting, list(_orders(request)))
     lines = tuple(
         Line(order_url(one.number, desk.home.slug), one.number, one.look,
              directory().name(one.lead_unit_id))
-        for one in found
+        for one in _orders(desk)
     )  # fmt: skip
     return Lines(lines) if lines else None
 
 
 def describe(desk: DeskRequest, subject_ids: Collection[UUID]) -> dict[UUID, Todo]:
-    """What is owed on orders and report-ins: both lead to the order's page. One query."""
+    """What is owed on orders and report-ins: both lead to the order's page. One query.
+
+    Nothing that this person must keep away from, whichever unit owes it.
+    """
     ids = list(subject_ids)
     orders = WhistleOrder.objects.filter(tenant_id=desk.home.pk, pk__in=ids).order_by()
     parts = Response.objects.filter(tenant_id=desk.home.pk, pk__in=ids).order_by()
     told = ("number", "title", "place")
+    orders = without_interest(desk.acting, orders)
+    parts = without_interest(desk.acting, parts, "order__")
     rows = orders.values_list("pk", *told).union(
         parts.values_list("pk", *(f"order__{name}" for name in told)), all=True
     )
@@ -108,14 +114,14 @@ def _case(request: Any) -> Case:
     return found
 
 
-def _orders(request: HttpRequest) -> Sequence[WhistleOrder]:
+def _orders(desk: DeskRequest) -> Sequence[WhistleOrder]:
     """Asked once for both panels, and only where the case says that there are any."""
-    case = _case(request)
+    case = _case(desk)
     if WhistleOrder.kind not in case.attached:
         return ()
-    known: Sequence[WhistleOrder] | None = request.__dict__.get(_KEPT)
+    known: Sequence[WhistleOrder] | None = desk.__dict__.get(_KEPT)
     if known is None:
-        known = request.__dict__[_KEPT] = of_case(case.tenant_id, case.pk)
+        known = desk.__dict__[_KEPT] = of_case(desk.acting, case.tenant_id, case.pk)
     return known
 
 

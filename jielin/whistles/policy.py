@@ -3,6 +3,8 @@
 from typing import Any
 from uuid import UUID
 
+from jielin.cases import policy as cases
+
 READ = "whistles.read"
 ASK = "whistles.ask"
 BLOW = "whistles.blow"
@@ -23,8 +25,10 @@ def is_house(actor: Any, thing: object) -> bool:
 
 
 def is_interested(actor: Any, order: Any) -> bool:
-    """Whether the actor works for a unit that the matter is about."""
-    return any(post.organisation_id in order.kept_from for post in actor.posts)
+    """Whether the actor works for a unit that it is about, or keeps away from its case."""
+    if any(post.organisation_id in order.kept_from for post in actor.posts):
+        return True
+    return order.case_id is not None and cases.is_interested(actor, order.case)
 
 
 def may_ask(actor: Any, order: Any) -> bool:
@@ -48,7 +52,7 @@ def is_street(actor: Any, response: Any) -> bool:
 
 def is_unit(actor: Any, response: Any) -> bool:
     """The department that was called."""
-    return holds(actor, ANSWER, response.unit_id)
+    return not is_interested(actor, response.order) and holds(actor, ANSWER, response.unit_id)
 
 
 def may_note_arrival(actor: Any, response: Any) -> bool:
@@ -68,4 +72,4 @@ def may_claim(actor: Any, response: Any) -> bool:
 
 def may_rate_street(actor: Any, response: Any) -> bool:
     """The department says whether the whistle was right."""
-    return holds(actor, RATE, response.unit_id)
+    return not is_interested(actor, response.order) and holds(actor, RATE, response.unit_id)

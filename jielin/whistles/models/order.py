@@ -111,6 +111,8 @@ class WhistleOrder(Ending):
             return
         self.case, self.is_confidential = told.case, told.case.is_confidential
         self.kept_from_ids = list(told.case.kept_from_ids)
+        if self.street_id in self.kept_from:
+            raise Refused(_("The case is about this street. The level above handles it."))
         if self.community_id in self.kept_from:
             self.community_id = None
         if self.is_confidential and quotes(told.text, told.case.text):

@@ -100,7 +100,7 @@ class OrderRecord(Matter):
         if self._held_in is not None and self._held_in is current():
             return self
         rows = type(self)._default_manager.filter(tenant_id=self.tenant_id, pk=self.pk)
-        return type(self).hold(rows)
+        return type(self).hold(rows.select_related("case"))
 
     def say(self, text: str, *, event_id: UUID | None = None) -> None:
         """Put words beside the event of the verb under way, here or on a report-in."""

@@ -20,7 +20,7 @@ from ..states import AWAITED, OPEN, OVER, OrderState, ResponseState
 from ..workflow import ORDER
 from .acts import PROMISES
 from .page import TONES
-from .seeing import within, without_interest
+from .seeing import within
 
 CARDS = 12
 # What is over stays on the board for so long.
@@ -81,7 +81,6 @@ class Board:
 def board(actor: Acting, tenant_id: int, now: datetime, cards: int = CARDS) -> Board:
     """The board of the actor's units: what is open from the oldest, what is over from the last."""
     found = [*_open(actor, tenant_id, cards), *_over(actor, tenant_id, now, cards)]
-    found = without_interest(actor, found)
     parts = _parts(tenant_id, found)
     due = _due(tenant_id, found, parts)
     shown: dict[str, list[Card]] = defaultdict(list)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from jielin.cases.queries.filters import YEARS
 from jielin.kernel.workflow import Look
 from jielin.organisations.queries import directory
 from jielin.people.acting import Acting
@@ -52,13 +53,13 @@ def listing(actor: Acting, tenant_id: int, state: str, after: str) -> Listing:
     found = list(rows[: PAGE + 1])
     shown = found[:PAGE]
     more = f"{shown[-1].opened_at.isoformat()}_{shown[-1].pk}" if len(found) > PAGE else ""
-    return Listing(tuple(_line(one) for one in without_interest(actor, shown)), more)
+    return Listing(tuple(_line(one) for one in shown), more)
 
 
-def of_case(tenant_id: int, case_id: UUID) -> Sequence[WhistleOrder]:
+def of_case(actor: Acting, tenant_id: int, case_id: UUID) -> Sequence[WhistleOrder]:
     """The orders for one case, the newest first. One query."""
     rows = WhistleOrder.objects.filter(tenant_id=tenant_id, case_id=case_id)
-    return list(rows.order_by("-opened_at", "-id"))
+    return list(without_interest(actor, rows).order_by("-opened_at", "-id"))
 
 
 def _read(after: str) -> tuple[datetime, UUID] | None:
@@ -68,7 +69,7 @@ def _read(after: str) -> tuple[datetime, UUID] | None:
         at, key = datetime.fromisoformat(told), UUID(id)
     except ValueError:
         return None
-    return None if at.tzinfo is None else (at, key)
+    return (at, key) if at.tzinfo and at.year in YEARS else None
 
 
 def _line(one: WhistleOrder) -> Line:

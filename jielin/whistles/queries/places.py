@@ -21,6 +21,12 @@ def communities(actor: Acting, case: Case | None) -> tuple[Unit, ...]:
     return _units(actor, policy.ASK, Kind.COMMUNITY, case, case.community_id if case else None)
 
 
+def is_about_its_street(case: Case) -> bool:
+    """Whether nobody whom the case may reach could whistle for it there."""
+    street = case.street_id and directory().of_area(case.street_id, Kind.STREET)
+    return bool(street) and street.id in case.kept_from
+
+
 def areas(units: Sequence[Unit], case: Case | None) -> list[tuple[str, str]]:
     """The places to choose from; a case has its own."""
     places = gazetteer()
