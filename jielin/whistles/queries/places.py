@@ -23,8 +23,8 @@ def communities(actor: Acting, case: Case | None) -> tuple[Unit, ...]:
 
 def is_about_its_street(case: Case) -> bool:
     """Whether nobody whom the case may reach could whistle for it there."""
-    street = case.street_id and directory().of_area(case.street_id, Kind.STREET)
-    return bool(street) and street.id in case.kept_from
+    street = directory().of_area(case.street_id, Kind.STREET) if case.street_id else None
+    return street is not None and street.id in case.kept_from
 
 
 def areas(units: Sequence[Unit], case: Case | None) -> list[tuple[str, str]]:

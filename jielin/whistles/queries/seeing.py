@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet, TextField, Value
@@ -73,7 +73,7 @@ def without_interest(actor: Acting, rows: QuerySet[M], at: str = "") -> QuerySet
 
     `at` leads from the rows to their order.
     """
-    told = rows.alias(
+    told: Any = rows.alias(
         kept_from_text=_as_text(f"{at}kept_from_ids"),
         recused_text=_as_text(f"{at}case__recused_ids"),
     )
@@ -82,7 +82,8 @@ def without_interest(actor: Acting, rows: QuerySet[M], at: str = "") -> QuerySet
         Q(recused_text__contains=str(actor.id)),
         *(Q(kept_from_text__contains=str(unit)) for unit in actor.organisations),
     ]
-    return told.exclude(_any(barred))
+    found: QuerySet[M] = told.exclude(_any(barred))
+    return found
 
 
 def case(actor: Acting, tenant_id: int, number: str) -> Case:
