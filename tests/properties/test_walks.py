@@ -37,7 +37,16 @@ WORDS: dict[str, dict[str, Any]] = {
 # Begun by other verbs, or by apps above the cases; `merge` needs a second case.
 VERBS = sorted(
     {step.verb for step in Case.workflow.steps if step.who is not policy.is_system}
-    - {"register", "inquire", "correct_due", "merge", "settle", "surface", "hear_outside"}
+    - {
+        "register",
+        "inquire",
+        "correct_due",
+        "merge",
+        "settle",
+        "surface",
+        "hear_outside",
+        "settle_unsolved",
+    }
 )
 TO_A_UNIT = {"dispatch", "assist", "transfer", "release", "split"}
 PEOPLE = ("chen", "li", "hu", "wang", "zhou", "zhao", "sun")
