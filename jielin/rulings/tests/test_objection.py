@@ -66,13 +66,19 @@ def test_a_unit_designated_after_review_cannot_return_it(court: Town) -> None:
 
 
 def test_a_unit_returns_a_case_once_even_when_it_is_sent_to_it_again(court: Town) -> None:
-    one = returned(court)
-    one.uphold(by=court.actor("zhou"), text=UPHELD)
-    case = again(one.case)
-    case.dispatch(by=court.actor("li"), unit_id=court.unit_id(OFFICE))
+    case = again(returned(court).case)
+    for unit in (BUREAU, OFFICE):
+        case.transfer(by=court.actor("li"), unit_id=court.unit_id(unit), text="再核实一次。")
     with pytest.raises(Refused):
         returned(court, again(case))
     assert Objection.objects.count() == 1
+
+
+def test_what_a_ruling_took_back_is_not_sent_to_the_same_unit_again(court: Town) -> None:
+    one = returned(court)
+    one.uphold(by=court.actor("zhou"), text=UPHELD)
+    with pytest.raises(Refused):
+        again(one.case).dispatch(by=court.actor("li"), unit_id=court.unit_id(OFFICE))
 
 
 def test_another_unit_may_return_the_same_case(court: Town) -> None:
