@@ -6,6 +6,7 @@ from .look_up import LookUp, TooManyLookUps
 from .phone_code import CodeRefused, PhoneCode
 from .post_kind import PostKind
 from .sign_in import SignIn
+from .staff_record import StaffNote, StaffRecord
 
 __all__ = [
     "Account",
@@ -15,5 +16,7 @@ __all__ = [
     "PhoneCode",
     "PostKind",
     "SignIn",
+    "StaffNote",
+    "StaffRecord",
     "TooManyLookUps",
 ]

@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jielin.kernel import clock
+from jielin.kernel.actors import Actor
 from jielin.kernel.ids import uuid7
 from jielin.kernel.sealed import SealedTextField, blind_index
 from jielin.kernel.workflow import Refused
 
 from ..phones import BadPhone, mobile
+from .staff_record import StaffRecord
 
 NAME_LENGTH = 60
 _USERNAME = re.compile(r"^[a-z0-9][a-z0-9._-]{1,39}$")
@@ -98,6 +100,10 @@ class Account(AbstractBaseUser):
             raise ValidationError({"new": error.messages}) from error
         self.set_password(new)
         self.save(update_fields=["password"])
+
+    def reset_second_factor(self, *, tenant_id: int, by: Actor, reason: str) -> None:
+        """For a lost second factor. Raises Refused; whoever keeps the factor reacts."""
+        StaffRecord.reset_second_factor(self, tenant_id=tenant_id, by=by, reason=reason)
 
     def open_window(self) -> None:
         """Let an operator look at the tables, without changing them."""

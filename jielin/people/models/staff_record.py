@@ -1,0 +1,112 @@
+"""What was done to a member of staff's account in a home: one chain of events a person."""
+
+from typing import Any, Self
+from uuid import UUID
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from jielin.kernel import clock
+from jielin.kernel.actors import SYSTEM, Actor
+from jielin.kernel.ids import uuid7
+from jielin.kernel.models import Matter, TenantForeignKey, TenantModel
+from jielin.kernel.models.turn import turn
+from jielin.kernel.sealed import SealedTextField
+from jielin.kernel.workflow import Refused, Terms
+
+from ..workflow import RECORD
+
+REASON_LENGTH = 200
+
+
+class StaffRecord(Matter):
+    """A person in one home, as its administrators act on the account; no field of its own."""
+
+    kind = "staff_record"
+    workflow = RECORD
+
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="records", db_constraint=False
+    )
+
+    class Meta:
+        verbose_name = gettext_lazy("staff record")
+        verbose_name_plural = gettext_lazy("staff records")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["tenant", "account"], name="staff_record_is_one_per_home"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.account_id)
+
+    @classmethod
+    def held(cls, account: Any, *, tenant_id: int) -> Self:
+        """The record of a person who has or had a post here, locked; begun when missing.
+
+        Only inside a turn. The account is locked first, so that a record is begun once.
+        """
+        type(account).objects.select_for_update().get(pk=account.pk)
+        if not account.appointments.filter(tenant_id=tenant_id).exists():
+            raise Refused(_("This person holds no post in this home."), status=403)
+        known = cls.objects.filter(tenant_id=tenant_id, account_id=account.pk)
+        if not known.exists():
+            new = cls(tenant_id=tenant_id, account_id=account.pk)
+            with new.beginning("begin", by=SYSTEM, **_of(account)):
+                pass
+            return new
+        found: Self = cls.hold(known)
+        return found
+
+    @classmethod
+    def reset_second_factor(
+        cls, account: Any, *, tenant_id: int, by: Actor, reason: str
+    ) -> None:
+        """Let a person set the second factor up anew; whoever keeps it reacts to the event."""
+        cls._act(account, "reset_second_factor", tenant_id=tenant_id, by=by, reason=reason)
+
+    def terms(self, promise_kind: str, now: Any) -> Terms | None:
+        return None
+
+    @classmethod
+    def _act(cls, account: Any, verb: str, *, tenant_id: int, by: Actor, reason: str) -> None:
+        with turn():
+            record = cls.held(account, tenant_id=tenant_id)
+            with record.taking(verb, by=by, **_of(account)):
+                StaffNote.write(record, reason)
+
+
+class StaffNote(TenantModel):
+    """The reason given for one event, in words and therefore sealed and beside the chain."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    record = TenantForeignKey(StaffRecord, models.PROTECT, related_name="notes")
+    event_id = models.UUIDField()
+    text = SealedTextField(gettext_lazy("reason"))
+    written_at = models.DateTimeField(gettext_lazy("written"))
+
+    class Meta:
+        verbose_name = gettext_lazy("reason")
+        verbose_name_plural = gettext_lazy("reasons")
+        constraints = (
+            models.UniqueConstraint(fields=["tenant", "event_id"], name="staff_note_is_one_each"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.written_at:%Y-%m-%d %H:%M}"
+
+    @classmethod
+    def write(cls, record: StaffRecord, reason: str) -> None:
+        """Keep the reason of the verb under way. Raises Refused without one."""
+        text = " ".join(reason.split())[:REASON_LENGTH]
+        if not text:
+            raise Refused(_("Write the reason: it is recorded."))
+        told = {"record": record, "event_id": record.next_event_id, "text": text}
+        cls(tenant_id=record.tenant_id, written_at=clock.now(), **told).save(force_insert=True)
+
+
+def _of(account: Any) -> dict[str, str]:
+    return {"account": str(UUID(str(account.pk)))}
