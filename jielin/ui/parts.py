@@ -127,6 +127,18 @@ class NavItem:
 
 
 @dataclass(frozen=True)
+class Tile:
+    """A page of settings on their front page: what can be changed there, in one line."""
+
+    title: str
+    line: str
+    url: str
+    icon: str
+    count: int | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True)
 class Stat:
     """A number of the workbench strip: a link to the list that it counts."""
 

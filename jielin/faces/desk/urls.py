@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import outbox, steps, views
+from . import outbox, settings, steps, views
 
 app_name = "desk"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("<slug:home>/jobs/<uuid:job>/retry/", views.retry, name="retry"),
     path("<slug:home>/outbox/", outbox.listing, name="outbox"),
     path("<slug:home>/outbox/retry/", outbox.retry, name="retry_message"),
+    path("<slug:home>/settings/", settings.front, name="settings"),
     path("<slug:home>/keys/", views.keys, name="keys"),
     path(
         "<slug:home>/<slug:things>/<slug:number>/steps/<slug:verb>/", steps.take_step, name="step"

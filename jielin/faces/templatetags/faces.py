@@ -15,6 +15,8 @@ from jielin.people.acting import Acting
 from jielin.territory.queries import Place, gazetteer
 from jielin.ui.parts import NavItem
 
+from ..desk.settings import has_settings
+
 register = template.Library()
 NOON, EVENING = 12, 18
 # Chinese pages stand at the root, English ones below.
@@ -107,7 +109,8 @@ def operator_nav(context: RequestContext) -> tuple[NavItem, ...]:
         ("jobs.read", _("Failed jobs"), "jobs/", "refresh"),
     )
     below = reverse("desk:workbench", kwargs={"home": request.home.slug})
-    return tuple(
+    settings = (NavItem(_("Settings"), below + "settings/", "gear"),)
+    return (settings if has_settings(request) else ()) + tuple(
         NavItem(label, below + page, icon)
         for duty, label, page, icon in lines
         if request.acting.has_duty(duty)
