@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONE, SELF
 
-from . import logs
+from . import logs, outside
 
 ROOT = Path(__file__).resolve().parents[2]
 VAR = Path(os.environ.get("JIELIN_VAR", ROOT / "var"))
@@ -44,14 +44,21 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "axes",
     "csp",
+    "ninja",  # the assets of the page that shows the API
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
     "jielin.kernel",
     "jielin.ui",
     "jielin.files",
     "jielin.messages",
+    "jielin.search",
     "jielin.territory",
     "jielin.catalogue",
     "jielin.organisations",
     "jielin.people",
+    "jielin.clients",
     "jielin.deadlines",
     "jielin.duties",
     "jielin.cases",
@@ -76,6 +83,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
     "jielin.faces.errors.RefusalMiddleware",
 ]
@@ -156,6 +164,24 @@ AXES_DISABLE_ACCESS_LOG = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 # What was typed as a name, and from where, is nobody's reading.
 AXES_ENABLE_ADMIN = False
+AXES_SENSITIVE_PARAMETERS = ["username", "code"]
+
+# Who must show a code of an app besides the password: off, admins or staff (docs/signing-in.md).
+SECOND_FACTOR = os.environ.get("JIELIN_SECOND_FACTOR") or (
+    "off" if DEBUG or DEMO or TESTING else "admins"
+)
+if SECOND_FACTOR not in {"off", "admins", "staff"}:
+    raise SystemExit("JIELIN_SECOND_FACTOR is off, admins or staff.")
+OUTSIDE_WAYS = {} if TESTING else outside.ways(os.environ)
+# Of allauth: its keeping of second factors and its talk with providers; the pages are ours.
+MFA_ADAPTER = "jielin.faces.signin.seals.SealedFactors"
+MFA_TOTP_ISSUER = "街邻 Jielin"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+SOCIALACCOUNT_ADAPTER = "jielin.faces.signin.outside.joining.Joining"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
@@ -191,6 +217,11 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 SMS_GATEWAY = os.environ.get("JIELIN_SMS", "outbox")
 SMS_URL = os.environ.get("JIELIN_SMS_URL", "")
 SMS_TOKEN = os.environ.get("JIELIN_SMS_TOKEN", "")
+
+# Inner networks that webhooks may go to, such as "10.8.0.0/16,127.0.0.0/8" (docs/api.md).
+WEBHOOK_ALLOW_PRIVATE = [
+    one for one in os.environ.get("JIELIN_WEBHOOK_ALLOW_PRIVATE", "").split(",") if one
+]
 
 SECURE_TLS = os.environ.get("JIELIN_TLS", "0" if DEMO or DEBUG else "1") == "1"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_TLS

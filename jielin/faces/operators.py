@@ -1,4 +1,4 @@
-"""The operators' window: entered by password through the one door that notes every sign-in."""
+"""The operators' window: entered through the one door of staff that notes every sign-in."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -19,8 +19,8 @@ class OperatorSite(AdminSite):
     """Django's own forms to sign in, out and change a password would leave no trace."""
 
     def has_permission(self, request: HttpRequest) -> bool:
-        by_password = request.session.get(MEANS) == SignIn.Means.PASSWORD
-        return by_password and super().has_permission(request)
+        means = request.session.get(MEANS, SignIn.Means.CODE)
+        return means != SignIn.Means.CODE and super().has_permission(request)
 
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

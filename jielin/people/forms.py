@@ -86,3 +86,14 @@ class PasswordChange(forms.Form):
         widget=forms.PasswordInput({"autocomplete": "new-password"}),
         error_messages={"required": _("Enter a new password")},
     )
+
+
+class SecondProof(forms.Form):
+    """A code of the authenticator app, or a recovery code, as it was typed."""
+
+    code = forms.CharField(
+        label=_("Code"),
+        max_length=40,
+        widget=forms.TextInput({"autocomplete": "one-time-code", "inputmode": "numeric"}),
+        error_messages={"required": _("Enter the code")},
+    )

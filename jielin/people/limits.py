@@ -57,3 +57,7 @@ WRONG_TRIES_KEPT = timedelta(days=1)
 
 # Long enough to look back at a strange sign-in after a holiday, and no archive of habits.
 SIGN_INS_KEPT = timedelta(days=90)
+
+# Between the password and the second proof, and for what only a fresh sign-in may change:
+# time to find the telephone and to write ten codes down, too short for a desk left open.
+SECOND_PROOF = timedelta(minutes=10)

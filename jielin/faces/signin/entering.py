@@ -15,6 +15,7 @@ from jielin.people.duties import MEANS, safe_path
 from jielin.people.limits import RESIDENT_SESSION
 from jielin.people.models import Account, PhoneCode, SignIn
 
+from . import factor, pending
 from .leavings import forget_visitor
 
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -49,9 +50,21 @@ def asked(request: HttpRequest) -> Asked | None:
     return Asked(unseal(stored["phone"]), stored["target"]) if stored else None
 
 
+def begin(
+    request: HttpRequest, account: Account, means: str, target: str, *, is_double: bool = False
+) -> HttpResponse:
+    """After the first proof of a member of staff: ask for the second where one is due."""
+    asks = factor.Asks.NOTHING if is_double else factor.asks(account)
+    if asks == factor.Asks.NOTHING:
+        return enter(request, account, means, target)
+    pending.hold(request, account, means, target)
+    return redirect(asks)
+
+
 def enter(request: HttpRequest, account: Account, means: str, target: str) -> HttpResponse:
     """Open the session and lead on: first to what was typed before, then to the target."""
     request.session.pop(_PLACE, None)
+    pending.drop(request)
     if request.user.pk != account.pk:
         forget_visitor(request, account, means)
     _open_session(request, account, means)
@@ -93,8 +106,17 @@ def is_for_desk(target: str) -> bool:
     return "desk" in _parts(target)[:1]
 
 
+def is_own(target: str) -> bool:
+    """Whether it is a page of one's own account, which asks again who is there."""
+    return _parts(target)[:2] in (["me", "second"], ["me", "ways"], ["login", "second"])
+
+
+def is_for_staff(target: str) -> bool:
+    return is_for_desk(target) or is_own(target)
+
+
 def _first_page(account: Account, means: str) -> str:
-    homes = queries.acting(account).homes if means == SignIn.Means.PASSWORD else ()
+    homes = () if means == SignIn.Means.CODE else queries.acting(account).homes
     if not homes:
         return reverse("portal:front")
     return reverse("desk:workbench", kwargs={"home": homes[0].slug})

@@ -1,7 +1,8 @@
-"""Why a password was not accepted: wrong, or locked after too many tries."""
+"""Why a proof was not accepted: wrong, or locked after too many tries."""
 
 from datetime import datetime
 
+from axes.handlers.proxy import AxesProxyHandler
 from axes.helpers import get_cool_off
 from axes.models import AccessAttempt
 from django.conf import settings
@@ -17,11 +18,32 @@ def why(request: HttpRequest, username: str) -> str:
         return _("Name or password is wrong. After %(tries)s wrong tries the name is locked") % {
             "tries": settings.AXES_FAILURE_LIMIT
         }
+    return until_when(request, username)
+
+
+def is_locked(request: HttpRequest, username: str) -> bool:
+    """Whether this name has had its tries."""
+    return not AxesProxyHandler.is_allowed(request, {"username": username})
+
+
+def count_wrong_code(request: HttpRequest, username: str) -> str:
+    """Count it with the wrong passwords of the name; a sentence for the form."""
+    AxesProxyHandler.user_login_failed(why, {"username": username}, request)
+    if getattr(request, "axes_locked_out", False):
+        return until_when(request, username)
+    return _(
+        "The code is wrong, or was used before. Wait for the next one; "
+        "after %(tries)s wrong tries the name is locked"
+    ) % {"tries": settings.AXES_FAILURE_LIMIT}
+
+
+def until_when(request: HttpRequest, username: str) -> str:
+    """When the lock ends, and who can end it now."""
     # The page says it itself, so the middleware of axes must not answer instead.
     request.axes_locked_out = False  # type: ignore[attr-defined]
     return _(
-        "Wrong %(tries)s times, so this name is locked until %(time)s. "
-        "If it is urgent, ask your administrator or call the duty phone of your unit"
+        "Wrong %(tries)s times, so this name is locked until %(time)s. If it is urgent, your "
+        "security administrator can unlock it; or call the duty phone of your unit"
     ) % {"tries": settings.AXES_FAILURE_LIMIT, "time": f"{_until(request, username):%H:%M}"}
 
 

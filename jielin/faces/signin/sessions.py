@@ -14,10 +14,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
-from jielin.people.duties import portal_view
+from jielin.people.duties import MEANS, portal_view
 from jielin.people.forms import PasswordChange
 from jielin.people.models import Account, SignIn
 
+from . import factor
+from .outside import ways
 from .views import GET_OR_POST
 
 
@@ -30,6 +32,9 @@ def listing(request: HttpRequest) -> HttpResponse:
     here = next((row for row in rows if row.is_of(request.session.session_key)), None)
     others = [row for row in rows if row is not here]
     shown = {"here": here, "others": others, "has_password": _me(request).has_usable_password()}
+    if request.session.get(MEANS) != SignIn.Means.CODE:
+        shown |= {"second": factor.is_set_up(_me(request)), "ways": ways.tied(_me(request))}
+        shown["is_staff"] = True
     return render(request, "signin/sessions.html", shown)
 
 

@@ -20,6 +20,7 @@ from jielin.people.phones import mask
 
 from . import entering, locks
 from .leavings import forget_lists
+from .outside import ways
 
 GET_OR_POST = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -95,7 +96,7 @@ def _by_password(request: HttpRequest) -> HttpResponse:
         found = auth.authenticate(request, **form.cleaned_data)
         if isinstance(found, Account):
             means, target = SignIn.Means.PASSWORD, entering.wanted(request)
-            return entering.enter(request, found, means, target)
+            return entering.begin(request, found, means, target)
         form.add_error("password", locks.why(request, name))
     return _login_page(request, PhoneForm(), form)
 
@@ -136,9 +137,11 @@ def _login_page(request: HttpRequest, phone: Form, password: Form) -> HttpRespon
         "phone_form": phone,
         "password_form": password,
         "next": target,
-        "staff_first": password.is_bound or entering.is_for_desk(target),
+        "staff_first": password.is_bound or entering.is_for_staff(target),
         "text_waits": keeping.waits(request),
         "needs_password": entering.is_for_desk(target) and request.user.is_authenticated,
+        "proves_again": entering.is_own(target) and request.user.is_authenticated,
+        "ways": ways.offered(),
     }
     return render(request, "signin/login.html", shown, status=_status(wrong))
 

@@ -22,6 +22,9 @@ class Means(models.TextChoices):
 
     PASSWORD = "password", _("Password")
     CODE = "code", _("Text message code")
+    CITY = "city", _("Single sign-on")
+    WECOM = "wecom", _("WeCom")
+    DINGTALK = "dingtalk", _("DingTalk")
 
 
 class SignIn(models.Model):

@@ -77,7 +77,7 @@ def test_the_fifth_wrong_password_locks_and_says_until_when(client: Client, li: 
         right = by_password(client)
     assert response.status_code == 422
     assert "已输错 5 次，这个登录名锁定到 15:32" in page(response)
-    assert "请找本单位管理员，或打单位值班电话" in page(response)
+    assert "急用时请本单位安全保密管理员解锁，或打单位值班电话" in page(response)
     assert right.status_code == 422
     assert "_auth_user_id" not in client.session
 

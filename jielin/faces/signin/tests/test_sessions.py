@@ -100,7 +100,7 @@ def test_the_day_of_use_is_noted_once_a_day(
         client.get("/me/sessions/")
         noted = SignIn.objects.get()
         assert noted.seen_on > timezone.localdate(noted.started_at)
-        with django_assert_max_num_queries(4):  # session, account, sign-ins, living sessions
+        with django_assert_max_num_queries(5):  # session, account, sign-ins, living ones, factor
             client.get("/me/sessions/")
 
 
