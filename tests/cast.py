@@ -16,7 +16,7 @@ from jielin.kernel import clock
 from jielin.kernel.actors import SYSTEM
 from jielin.kernel.models import Event, ReferenceVersion, Tenant
 from jielin.organisations.hours import weekdays
-from jielin.organisations.models import Organisation
+from jielin.organisations.models import Organisation, OrganisationRecord
 from jielin.organisations.queries import Unit, directory
 from jielin.people.acting import Acting
 from jielin.people.models import Account, Appointment, PostKind
@@ -114,8 +114,8 @@ class City:
 # Built once in a run by the verbs, then laid into each test's database as it was.
 _kept: list[list[Any]] = []
 _KEPT_MODELS = (
-    Tenant, Area, HomeArea, Category, DangerWord, Rule, WorkDay, PostKind, Organisation, Account,
-    Appointment, Event, ReferenceVersion,
+    Tenant, Area, HomeArea, Category, DangerWord, Rule, WorkDay, PostKind, Organisation,
+    OrganisationRecord, Account, Appointment, Event, ReferenceVersion,
 )  # fmt: skip
 
 

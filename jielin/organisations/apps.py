@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class OrganisationsConfig(AppConfig):
     name = "jielin.organisations"
     label = "organisations"
+
+    def ready(self) -> None:
+        from . import holding
+
+        holding.gather()

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import override
 
+from jielin.kernel.actors import SYSTEM
 from jielin.kernel.ids import uuid7
 from jielin.kernel.models import Tenant
 from jielin.kernel.reference import held
@@ -35,7 +36,7 @@ def test_a_grid_is_served_by_its_community(district: District) -> None:
 
 
 def test_without_a_community_the_street_serves(district: District) -> None:
-    district.community.close()
+    district.community.close(by=SYSTEM)
     served = directory().serving(district.grid_area.pk)
     assert served is not None and served.id == district.street.pk
 

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from jielin.kernel import clock
+from jielin.kernel.actors import SYSTEM
 from jielin.kernel.ids import uuid7
 from jielin.kernel.models import Promise, Tenant
 from jielin.kernel.workflow import Refused
@@ -60,20 +61,20 @@ def test_bad_input_is_refused_at_its_field(
 
 def test_a_new_name_is_seen_at_once_and_the_id_stays(district: District) -> None:
     assert directory().name(district.street.pk) == "东桥街道办事处"
-    district.street.rename("东桥街道", short_name="东桥")
+    district.street.rename("东桥街道", by=SYSTEM, short_name="东桥")
     assert directory().name(district.street.pk) == "东桥街道"
 
 
 def test_it_moves_only_under_a_higher_kind(district: District) -> None:
     with pytest.raises(ValidationError):
-        district.street.move_under(district.community)
-    district.community.move_under(district.centre)
+        district.street.move_under(district.community, by=SYSTEM)
+    district.community.move_under(district.centre, by=SYSTEM)
     assert directory().superior(district.community.pk) == directory().get(district.centre.pk)
 
 
 def test_new_hours_reach_the_directory(district: District) -> None:
     district.street.be_reached(
-        duty_phone="0935-8212345", office_hours=weekdays(("08:30", "17:30"))
+        duty_phone="0935-8212345", office_hours=weekdays(("08:30", "17:30")), by=SYSTEM
     )
     unit = directory().get(district.street.pk)
     assert unit.duty_phone == "0935-8212345"
@@ -82,7 +83,7 @@ def test_new_hours_reach_the_directory(district: District) -> None:
 
 def test_it_is_not_closed_over_those_below(district: District) -> None:
     with pytest.raises(Refused):
-        district.street.close()
+        district.street.close(by=SYSTEM)
     assert directory().get(district.street.pk).is_active
 
 
@@ -93,11 +94,11 @@ def test_it_is_not_closed_while_it_owes_anything(district: District) -> None:
         owner_id=district.community.pk, made_at=now, due_at=now + timedelta(days=3),
     )  # fmt: skip
     with pytest.raises(Refused):
-        district.community.close()
+        district.community.close(by=SYSTEM)
 
 
 def test_a_closed_one_keeps_its_name_for_the_past(district: District) -> None:
-    district.community.close()
+    district.community.close(by=SYSTEM)
     assert directory().name(district.community.pk) == "梧桐里社区居委会"
     assert directory().below(district.street.pk) == ()
     assert directory().of_area(district.community_area.pk, Kind.COMMUNITY) is None
