@@ -15,11 +15,13 @@ from jielin.messages.models import OutboxMessage
 from jielin.organisations.queries import directory
 from jielin.people.models import Account
 from jielin.people.phones import BadPhone, mobile
+from jielin.search.models import Document
 from jielin.territory.queries import gazetteer
 from jielin.ui.spoken import full
 
 from . import workflow as w
 from .models import Case, Entry, Follower
+from .queries import reach
 from .states import CaseState, Ending, EntryKind
 
 TOLD = "request_{}"
@@ -74,6 +76,11 @@ def drop_parts(event: Event) -> None:
     """What was split off from a withdrawn request is not worked on any more."""
     for part in _case(event).open_parts():
         part.drop_part(by=SYSTEM)
+
+
+def write_document(event: Event) -> None:
+    """Search finds it by the words, units and reach that it has now."""
+    Document.put(Case.kind, reach.told(event.tenant_id, [event.subject_id]))
 
 
 def _reason_of(case: Case) -> str:
@@ -163,3 +170,10 @@ REACTIONS: dict[str, list[Reaction]] = {
     w.REEXAMINED: [tell("replied")],
     w.RESUMED: [tell("replied")],
 }
+# What changes the words, the units or who may see it.
+WRITTEN = w.HOLDER_TOLD | {
+    w.REGISTERED, w.STARTED, w.OBJECTED, w.DESIGNATED, w.ASSISTED, w.JOINED, w.SIGNED_OFF,
+    w.RELEASED, w.WHISTLED, w.SUPERVISED, w.ESCALATED,
+}  # fmt: skip
+for verb in sorted(WRITTEN):
+    REACTIONS.setdefault(verb, []).append(write_document)

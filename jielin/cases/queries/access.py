@@ -62,7 +62,7 @@ def may_see(actor: Acting, case: Case) -> bool:
         return False
     if not case.is_confidential and any(_within(scope, case) for scope in actor.scopes):
         return True
-    mine = _reading(actor)
+    mine = reading(actor)
     if case.holder_id in mine or case.receiver_id in mine:
         return True
     return Involvement.of(case.tenant_id, Case.kind, mine).filter(matter_id=case.pk).exists()
@@ -77,7 +77,7 @@ def in_scope(scope: Scope) -> QuerySet[Case]:
 
 def involving(actor: Acting, tenant_id: int) -> QuerySet[Case]:
     """Cases that the actor's organisations are or were given."""
-    mine = Involvement.of(tenant_id, Case.kind, _reading(actor))
+    mine = Involvement.of(tenant_id, Case.kind, reading(actor))
     return Case.objects.filter(tenant_id=tenant_id, id__in=mine)
 
 
@@ -103,19 +103,19 @@ def inquiry(actor: Acting, tenant_id: int, number: str) -> Inquiry:
     return one
 
 
-def _checked(actor: Acting, case: Case | None) -> Case:
-    if case is None or not may_see(actor, case):
-        raise Hidden
-    return case
-
-
-def _reading(actor: Acting) -> frozenset[UUID]:
+def reading(actor: Acting) -> frozenset[UUID]:
     """Where the actor reads for the whole unit; a post bound to a grid reads its grid alone."""
     return frozenset(
         post.organisation_id
         for post in actor.posts
         if policy.READ in post.duties and post.area_level != "grid"
     )
+
+
+def _checked(actor: Acting, case: Case | None) -> Case:
+    if case is None or not may_see(actor, case):
+        raise Hidden
+    return case
 
 
 def _within(scope: Scope, case: Case) -> bool:

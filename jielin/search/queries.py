@@ -1,0 +1,125 @@
+"""Finding: the index gives the newest that fit, the app that owns them says which may be seen."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db import connection
+
+from . import marks
+from .sources import Hit, Source, sources
+from .words import Asked
+
+WINDOW = 50
+# So many windows are looked through when the app hides what the index gave.
+WINDOWS = 6
+LITE = """
+SELECT d.subject_id, f.rowid FROM search_index f
+CROSS JOIN search_row r ON r.id = f.rowid CROSS JOIN search_document d ON d.id = r.document_id
+WHERE f.search_index MATCH %s AND d.tenant_id = %s AND d.kind = %s AND f.rowid < %s
+ORDER BY f.rowid DESC LIMIT %s
+"""
+BIG = """
+SELECT subject_id, at, id FROM search_document
+WHERE words @@ to_tsquery('simple', %s) AND tenant_id = %s AND kind = %s AND (at, id) < (%s, %s)
+ORDER BY at DESC, id DESC LIMIT %s
+"""
+NEWEST_ROW = 2**62
+NEWEST = datetime.max.isoformat() + "+00:00"
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found of one kind, newest first; `after` leads on, empty at the end."""
+
+    source: Source
+    hits: tuple[Hit, ...]
+    after: str = ""
+
+
+class Candidate(NamedTuple):
+    """A thing that fits, and its place in the order."""
+
+    id: UUID
+    place: str
+
+
+def open_to(actor: Any) -> tuple[Source, ...]:
+    """The kinds that this person may search."""
+    return tuple(source for source in sources() if actor.has_duty(source.duty))
+
+
+def search(
+    source: Source, actor: Any, home: Any, asked: Asked, *, shown: int, after: str = ""
+) -> Found:
+    """The newest that fit and that the actor sees. Nothing else is counted or hinted at."""
+    if not asked.pieces:
+        return Found(source, ())
+    found: list[tuple[str, Hit]] = []
+    for _round in range(WINDOWS):
+        window = candidates(source, actor, home.pk, asked, after)
+        seen = source.seen(actor, home, [one.id for one in window]) if window else {}
+        found += [(one.place, seen[one.id]) for one in window if one.id in seen]
+        if len(found) > shown or len(window) < WINDOW:
+            break
+        after = window[-1].place
+    more = found[shown - 1][0] if len(found) > shown else ""
+    return Found(source, tuple(hit for _place, hit in found[:shown]), more)
+
+
+def exact(actor: Any, home: Any, asked: Asked) -> str:
+    """The address of the matter of this number, if it is visible; else empty."""
+    found = (source.exact(actor, home, asked.number) for source in open_to(actor))
+    return next((url for url in found if url), "") if asked.number else ""
+
+
+def candidates(
+    source: Source, actor: Any, tenant_id: int, asked: Asked, after: str
+) -> list[Candidate]:
+    """What fits and stands in the actor's reach, newest first; by the index alone."""
+    reach = sorted(source.marks(actor, tenant_id))
+    if not reach:
+        return []
+    look = _lite if connection.vendor == "sqlite" else _big
+    return look(asked, [marks.of_kind(source.kind), *reach], (tenant_id, source.kind), after)
+
+
+def _lite(asked: Asked, wanted: list[str], which: tuple[int, str], after: str) -> list[Candidate]:
+    words = [_phrase(piece, '"{}"', " ", '"{}"*') for piece in asked.pieces]
+    kind, *reach = (f'"{mark}"' for mark in wanted)
+    match = " AND ".join((*words, kind, f"({' OR '.join(reach)})"))
+    before = int(after) if after.isascii() and after.isdigit() else NEWEST_ROW
+    rows = _rows(LITE, [match, *which, min(before, NEWEST_ROW), WINDOW])
+    return [Candidate(_uuid(id), str(place)) for id, place in rows]
+
+
+def _big(asked: Asked, wanted: list[str], which: tuple[int, str], after: str) -> list[Candidate]:
+    words = [_phrase(piece, "({})", " <-> ", "{}:*") for piece in asked.pieces]
+    kind, *reach = wanted
+    match = " & ".join((*words, kind, f"({' | '.join(reach)})"))
+    rows = _rows(BIG, [match, *which, *_place(after), WINDOW])
+    return [Candidate(_uuid(id), f"{at.isoformat()}~{row}") for id, at, row in rows]
+
+
+def _phrase(piece: tuple[str, ...], several: str, between: str, one: str) -> str:
+    """Neighbouring pairs one after the other; a single word from its beginning."""
+    return one.format(piece[0]) if len(piece) == 1 else several.format(between.join(piece))
+
+
+def _place(after: str) -> tuple[str, str]:
+    at, _sign, id = after.partition("~")
+    try:
+        return datetime.fromisoformat(at).isoformat(), str(UUID(id))
+    except ValueError:
+        return NEWEST, str(UUID(int=2**128 - 1))
+
+
+def _rows(statement: str, values: list[Any]) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return cursor.fetchall()
+
+
+def _uuid(stored: Any) -> UUID:
+    return stored if isinstance(stored, UUID) else UUID(stored)
