@@ -1,4 +1,4 @@
-"""The pages of the second proof: show it, set it up, keep its recovery codes."""
+"""The pages of the second factor: show it, set it up, keep its recovery codes."""
 
 from typing import cast
 
