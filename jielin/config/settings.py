@@ -45,10 +45,6 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "ninja",  # the assets of the page that shows the API
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "allauth.socialaccount",
     "jielin.kernel",
     "jielin.ui",
     "jielin.files",
@@ -66,6 +62,11 @@ INSTALLED_APPS = [
     "jielin.rulings",
     "jielin.supervision",
     "jielin.faces",
+    # Last, so that its translations never speak for ours.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
 ]
 
 MIDDLEWARE = [
@@ -78,6 +79,7 @@ MIDDLEWARE = [
     "jielin.ui.reader.ReaderMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "jielin.faces.api.shell.ApiMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
