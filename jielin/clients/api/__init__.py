@@ -1,0 +1,1 @@
+"""How a client enters: its token, its scope, its pace, its home."""
