@@ -21,6 +21,7 @@ class Source(TextChoices):
     PHONE = "phone", _("by phone")
     COUNTER = "counter", _("at the counter")
     PATROL = "patrol", _("seen by the grid worker")
+    API = "api", _("by another system")
 
 
 class CaseState(TextChoices):

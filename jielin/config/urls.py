@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz),
     path("admin/", admin.site.urls),
     *mounted("files/", "jielin.files.portal.urls"),
+    *mounted("api/v1/", "jielin.faces.api.urls"),
     *i18n_patterns(path("", include("jielin.faces.urls")), prefix_default_language=False),
 ]
 if settings.DEBUG:

@@ -11,6 +11,7 @@ urlpatterns = [
     *mounted("<slug:home>/c/<slug:community>/", "jielin.duties.portal.urls"),
     *mounted("<slug:home>/outside/", "jielin.cases.portal.outside_urls"),
     path("desk/", include("jielin.faces.desk.urls")),
+    *mounted("desk/<slug:home>/", "jielin.clients.desk.urls"),
     *mounted("desk/<slug:home>/", "jielin.cases.desk.urls"),
     *mounted("desk/<slug:home>/", "jielin.duties.desk.urls"),
     *mounted("desk/<slug:home>/", "jielin.whistles.desk.urls"),

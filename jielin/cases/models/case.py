@@ -155,7 +155,7 @@ class Case(Joining):
         self.phone_index, self.prefers = blind_index(report.phone), report.prefers
         if report.source == Source.WEB:
             self.asked_by_id = by.id
-        else:
+        elif report.source != Source.API:
             self.helped_by_id = by.id
 
     def _route(self, report: Report) -> None:

@@ -38,20 +38,36 @@ class Listing:
     before: Cursor | None = None
 
 
+@dataclass(frozen=True)
+class Page:
+    """The same in plain columns."""
+
+    rows: tuple[Found, ...]
+    after: Cursor | None = None
+    before: Cursor | None = None
+
+
 def listing(actor: Acting, tenant_id: int, filters: Filters) -> Listing:
-    """The page that the filters ask for; one query for each way a case is in reach."""
+    """The page that the filters ask for, in words."""
     now = clock.now()
+    page = found(actor, tenant_id, filters, now)
+    writer = Writer(now)
+    return Listing(tuple(writer.row(one) for one in page.rows), page.after, page.before)
+
+
+def found(actor: Acting, tenant_id: int, filters: Filters, now: datetime) -> Page:
+    """The page that the filters ask for; one query for each way a case is in reach."""
     order = "due_at" if filters.view == "soon" else "registered_at"
-    found: dict[UUID, Found] = {}
+    known: dict[UUID, Found] = {}
     for rows in _sources(actor, tenant_id, filters, now):
         rows = _narrowed(rows, filters)
         if filters.todo:
             rows = rows.filter(cases_to_do(actor, tenant_id, filters.todo, now))
         page = _page(rows, filters, order)
-        found |= {one.id: one for one in page}
+        known |= {one.id: one for one in page}
     is_upwards, moment = _is_upwards(filters), attrgetter(order, "id")
-    ordered = sorted(found.values(), key=moment, reverse=not is_upwards)
-    return _cut(actor, ordered, filters, order, now)
+    ordered = sorted(known.values(), key=moment, reverse=not is_upwards)
+    return _cut(actor, ordered, filters, order)
 
 
 def _sources(actor: Acting, tenant_id: int, filters: Filters, now: datetime) -> list[Rows]:
@@ -132,18 +148,15 @@ def _page(rows: Rows, filters: Filters, order: str) -> list[Found]:
     return plain(rows.order_by(f"{sign}{order}", f"{sign}id")[: SHOWN + 1])
 
 
-def _cut(
-    actor: Acting, ordered: list[Found], filters: Filters, order: str, now: datetime
-) -> Listing:
+def _cut(actor: Acting, ordered: list[Found], filters: Filters, order: str) -> Page:
     has_more, shown = len(ordered) > SHOWN, ordered[:SHOWN]
     if filters.before:
         shown.reverse()
     if not shown:
-        return Listing(())
+        return Page(())
     ends = [Cursor(getattr(one, order), one.id) for one in (shown[0], shown[-1])]
-    writer = Writer(now)
-    return Listing(
-        rows=tuple(writer.row(one) for one in shown if not is_interested(actor, one)),
+    return Page(
+        rows=tuple(one for one in shown if not is_interested(actor, one)),
         before=ends[0] if (has_more if filters.before else filters.after) else None,
         after=ends[1] if has_more or filters.before else None,
     )

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
+from jielin.clients.queries.known import client_name
 from jielin.kernel.models import Event
 from jielin.organisations.queries import directory
 from jielin.people.models import Account
@@ -78,6 +79,8 @@ def actor_of(case: Case, one: Happening) -> str:
         return _("The system")
     if one.actor_kind == "outsider":
         return _("The outside party")
+    if one.actor_kind == "client":
+        return client_name(one.actor_id) or _("Another system")
     if one.actor_kind == "visitor" or one.actor_id == case.asked_by_id:
         return masked_name(case.contact_name) or _("The one who asked")
     return one.actor_name or _("A former member of staff")

@@ -1,0 +1,1 @@
+"""Categories for programs of other systems."""

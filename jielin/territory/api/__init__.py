@@ -1,0 +1,1 @@
+"""Areas for programs of other systems."""

@@ -1,0 +1,63 @@
+"""The areas of a home."""
+
+from bisect import bisect_right
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Query, Router
+
+from jielin.kernel.answers import answered
+from jielin.kernel.homes import home_of
+
+from ..queries import Place, gazetteer
+from .schemas import AREAS, AreaOut, AreasOut, Level
+
+SHOWN = 500
+router = Router(tags=["reference"])
+
+
+@router.get(
+    "/",
+    operation_id="list_areas",
+    summary="Areas of the home, by code",
+    response=AreasOut,
+    openapi_extra={"x-examples": {200: AREAS}},
+)
+def areas(
+    request: HttpRequest,
+    home: str,
+    level: Level | None = Query(None, description="Only areas of this level", examples=["community"]),
+    below: str = Query(
+        "", description="Only areas below the one with this code", examples=["990102001"]
+    ),
+    after: str = Query("", description="`next` of the page before", examples=["990102001001"]),
+) -> HttpResponse:
+    """Streets, communities and grids with their official codes, up to 500 a page."""
+    tenant = home_of(home)
+    places = gazetteer()
+    mine = [p for p in places.places.values() if tenant and places.homes.get(p.id) == tenant.pk]
+    found = sorted(
+        (p for p in mine if p.is_current and _is_asked(p, level, below)), key=lambda p: p.code
+    )
+    start = bisect_right(found, after, key=lambda p: p.code)
+    shown = found[start : start + SHOWN]
+    more = len(found) > start + SHOWN
+    return answered(AreasOut(tuple(_out(p) for p in shown), shown[-1].code if more else None))
+
+
+def _is_asked(place: Place, level: Level | None, below: str) -> bool:
+    if level is not None and place.level != level:
+        return False
+    above = gazetteer().ancestors(place.id) if below else ()
+    return not below or any(one.code == below for one in above)
+
+
+def _out(place: Place) -> AreaOut:
+    above = gazetteer().places.get(place.parent_id or 0)
+    return AreaOut(
+        code=place.code,
+        parent=above.code if above else None,
+        name=place.name,
+        level=place.level,
+        lng=place.lng,
+        lat=place.lat,
+    )
