@@ -28,6 +28,8 @@ class Post:
     duties: frozenset[str]
     area_id: int | None = None
     area_level: str = ""
+    # Held for somebody else for some days (代理).
+    stands_in: bool = False
 
     @property
     def scope(self) -> Scope | None:

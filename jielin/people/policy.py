@@ -1,4 +1,4 @@
-"""Who may give and take posts."""
+"""Who may give and take posts, and act on the accounts of others."""
 
 from typing import Protocol
 from uuid import UUID
@@ -7,8 +7,10 @@ from jielin.kernel.actors import Actor
 
 from .acting import Acting
 
+PROPOSING = "settings.people"
 MANAGING = "people.manage"
 SECURING = "security.manage"
+AUDITING = "audit.read"
 
 
 class Recorded(Protocol):
@@ -17,22 +19,43 @@ class Recorded(Protocol):
     account_id: UUID
     tenant_id: int
 
+    def workplaces(self) -> frozenset[UUID]: ...
+
 
 class Appointed(Protocol):
-    """What the rule looks at in an appointment."""
+    """What the rules look at in an appointment."""
 
     account_id: UUID
+    tenant_id: int
+    proposed_by_id: UUID | None
 
     def overseers(self) -> frozenset[UUID]: ...
 
 
-def may_manage(actor: Actor, appointment: Appointed) -> bool:
-    """Whoever manages people at the organisation or above it, and never for oneself."""
+def is_house(actor: Actor, thing: object) -> bool:
+    """What only the house itself does: seeds, commands, the first people of a home."""
+    return actor.kind == "system"
+
+
+def may_propose(actor: Actor, appointment: Appointed) -> bool:
+    """Whoever answers for the organisation or for one above it, and never for oneself."""
     if actor.kind == "system":
         return True
     if not isinstance(actor, Acting) or actor.id == appointment.account_id:
         return False
-    return bool(actor.organisations_with(MANAGING) & appointment.overseers())
+    return bool(actor.organisations_with(PROPOSING) & appointment.overseers())
+
+
+def may_confirm(actor: Actor, appointment: Appointed) -> bool:
+    """A second person: neither the one who proposed nor the one who is appointed."""
+    if actor.id is not None and actor.id == appointment.proposed_by_id:
+        return False
+    return _manages(actor, appointment)
+
+
+def may_end(actor: Actor, appointment: Appointed) -> bool:
+    """Whoever may propose it, and whoever confirms."""
+    return may_propose(actor, appointment) or _manages(actor, appointment)
 
 
 def may_secure(actor: Actor, record: Recorded) -> bool:
@@ -44,6 +67,21 @@ def may_secure(actor: Actor, record: Recorded) -> bool:
     return actor.at(record.tenant_id).has_duty(SECURING)
 
 
-def is_house(actor: Actor, thing: object) -> bool:
-    """What only the house itself does."""
-    return actor.kind == "system"
+def may_reveal(actor: Actor, record: Recorded) -> bool:
+    """The security administrator, and whoever answers for a unit where the person works."""
+    if may_secure(actor, record):
+        return True
+    if not isinstance(actor, Acting) or actor.id == record.account_id:
+        return False
+    return bool(actor.organisations_with(PROPOSING) & record.workplaces())
+
+
+def _manages(actor: Actor, appointment: Appointed) -> bool:
+    """People at the organisation or below, or all of the home; never oneself."""
+    if actor.kind == "system":
+        return True
+    if not isinstance(actor, Acting) or actor.id == appointment.account_id:
+        return False
+    if actor.at(appointment.tenant_id).has_duty(SECURING):
+        return True
+    return bool(actor.organisations_with(MANAGING) & appointment.overseers())

@@ -72,6 +72,7 @@ def _post(row: Appointment) -> Post:
         duties=frozenset(_POSTS.get()[row.post_id].duties),
         area_id=area_id,
         area_level="" if area_id is None else gazetteer().get(area_id).level,
+        stands_in=row.stands_in_for_id is not None,
     )
 
 

@@ -5,32 +5,71 @@ from django.utils.translation import gettext_lazy as _
 
 from jielin.kernel.workflow import START, Look, Step, Workflow, states
 
-from .policy import is_house, may_manage, may_secure
+from .policy import (
+    is_house,
+    may_confirm,
+    may_end,
+    may_propose,
+    may_reveal,
+    may_secure,
+)
 
 APPOINTED = "people.appointed"
+PROPOSED = "people.proposed"
+CONFIRMED = "people.confirmed"
+REFUSED = "people.refused"
+WITHDRAWN = "people.withdrawn"
 DISMISSED = "people.dismissed"
+HANDED_OVER = "people.handed_over"
+ON_LEAVE = "people.leave_noted"
+BACK = "people.leave_ended"
 
 RECORD_BEGUN = "people.record_begun"
 SECOND_FACTOR_RESET = "people.second_factor_reset"
+PASSWORD_GIVEN = "people.password_given"
+PHONE_SHOWN = "people.phone_shown"
 
 
 class State(models.TextChoices):
-    """Whether the appointment stands; `until` may still lie ahead."""
+    """Whether the appointment counts; with `ended`, `until` may still lie ahead."""
 
+    PROPOSED = "proposed", _("proposed")
     STANDING = "standing", _("standing")
     ENDED = "ended", _("ended")
+    REFUSED = "refused", _("refused")
+    WITHDRAWN = "withdrawn", _("withdrawn")
 
+
+# Only these count for anybody, from `since` to `until`.
+IN_OFFICE = (State.STANDING, State.ENDED)
+_PROPOSED, _STANDING = states(State.PROPOSED), states(State.STANDING)
 
 WORKFLOW = Workflow(
     {
+        State.PROPOSED: Look(_("Waits for confirmation"), "warn", "clock"),
         State.STANDING: Look(_("Standing"), "ok", "check"),
         State.ENDED: Look(_("Appointment ended"), "idle", "close"),
+        State.REFUSED: Look(_("Not confirmed"), "bad", "close"),
+        State.WITHDRAWN: Look(_("Proposal withdrawn"), "idle", "undo"),
     },
-    Step("appoint", START, State.STANDING, may_manage, _("Appoint"), APPOINTED),
-    Step(
-        "end", states(State.STANDING), State.ENDED, may_manage, _("End the appointment"), DISMISSED
-    ),
-)
+    Step("appoint", START, State.STANDING, is_house, _("Appoint"), APPOINTED, inner=True),
+    Step("propose", START, State.PROPOSED, may_propose, _("Propose an appointment"), PROPOSED,
+         inner=True),
+    Step("confirm", _PROPOSED, State.STANDING, may_confirm, _("Confirm the appointment"),
+         CONFIRMED, rank=1),
+    Step("refuse", _PROPOSED, State.REFUSED, may_confirm, _("Do not confirm"), REFUSED,
+         icon="close", rank=70),
+    Step("withdraw", _PROPOSED, State.WITHDRAWN, may_propose, _("Withdraw the proposal"),
+         WITHDRAWN, icon="undo", rank=75),
+    Step("note_leave", _STANDING, None, may_propose, _("Note a leave"), ON_LEAVE, icon="cal",
+         rank=30),
+    Step("note_return", _STANDING, None, may_propose, _("Back from leave"), BACK, icon="undo",
+         rank=35),
+    Step("hand_over", _STANDING, State.ENDED, may_end, _("Hand everything over and end"),
+         HANDED_OVER, icon="swap", rank=65),
+    Step("end", _STANDING, State.ENDED, may_end, _("End the appointment"), DISMISSED,
+         icon="close", rank=80),
+)  # fmt: skip
 
 
 class RecordState(models.TextChoices):
@@ -46,5 +85,9 @@ RECORD = Workflow(
     Step("begin", START, RecordState.KEPT, is_house, _("Begin a record"), RECORD_BEGUN,
          inner=True),
     Step("reset_second_factor", _KEPT, None, may_secure, _("Reset the second factor"),
-         SECOND_FACTOR_RESET, icon="lock"),
+         SECOND_FACTOR_RESET, icon="lock", rank=30),
+    Step("give_password", _KEPT, None, may_secure, _("Give a new password"), PASSWORD_GIVEN,
+         icon="keys", rank=40),
+    Step("show_phone", _KEPT, None, may_reveal, _("Show the number"), PHONE_SHOWN, icon="eye",
+         rank=50),
 )  # fmt: skip

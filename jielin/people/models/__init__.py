@@ -2,6 +2,7 @@
 
 from .account import Account
 from .appointment import Appointment
+from .leave import Leave
 from .look_up import LookUp, TooManyLookUps
 from .phone_code import CodeRefused, PhoneCode
 from .post_kind import PostKind
@@ -12,6 +13,7 @@ __all__ = [
     "Account",
     "Appointment",
     "CodeRefused",
+    "Leave",
     "LookUp",
     "PhoneCode",
     "PostKind",

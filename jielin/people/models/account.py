@@ -1,6 +1,7 @@
 """A person who signs in: staff by name and password, residents by their telephone."""
 
 import re
+import secrets
 from typing import Any, Self
 
 from django.contrib.auth.hashers import make_password
@@ -21,6 +22,9 @@ from ..phones import BadPhone, mobile
 from .staff_record import StaffRecord
 
 NAME_LENGTH = 60
+# Four words of four signs from 31: about 79 bits, and nothing that reads like something else.
+PASSWORD_PARTS, PASSWORD_PART = 4, 4
+_LEGIBLE = "abcdefghjkmnpqrstuvwxyz23456789"
 _USERNAME = re.compile(r"^[a-z0-9][a-z0-9._-]{1,39}$")
 
 
@@ -67,9 +71,7 @@ class Account(AbstractBaseUser):
         """Give a member of staff an account. Raises ValidationError or Refused."""
         known = cls(username=username.strip().lower(), name=_name(name), **_phone(phone))
         if not _USERNAME.match(known.username or ""):
-            raise ValidationError(
-                {"username": _("Use 2 to 40 small letters, digits, dots or dashes.")}
-            )
+            raise ValidationError({"username": _sign_in_name()})
         validate_password(password, known)
         known.set_password(password)
         return known._added(_("This sign-in name or telephone is already in use."))
@@ -101,6 +103,27 @@ class Account(AbstractBaseUser):
         self.set_password(new)
         self.save(update_fields=["password"])
 
+    @classmethod
+    def welcome(cls, username: str, name: str, phone: str = "") -> Self:
+        """An account for somebody who is to hold a post, still without a password.
+
+        Raises ValidationError or Refused.
+        """
+        known = cls(username=username.strip().lower(), name=_name(name), **_phone(phone))
+        if not _USERNAME.match(known.username or ""):
+            raise ValidationError({"username": _sign_in_name()})
+        known.set_unusable_password()
+        return known._added(_("This sign-in name or telephone is already in use."))
+
+    def take_new_password(self) -> str:
+        """A random password in place of the old one; all sign-ins end. Called by the record."""
+        password = "-".join(_word() for _part in range(PASSWORD_PARTS))
+        self.set_password(password)
+        self.save(update_fields=["password"])
+        for sign_in in self.sign_ins.filter(ended_at=None):
+            sign_in.end()
+        return password
+
     def reset_second_factor(self, *, tenant_id: int, by: Actor, reason: str) -> None:
         """For a lost second factor. Raises Refused; whoever keeps the factor reacts."""
         StaffRecord.reset_second_factor(self, tenant_id=tenant_id, by=by, reason=reason)
@@ -129,6 +152,14 @@ class Account(AbstractBaseUser):
         except IntegrityError as error:
             raise Refused(taken) from error
         return self
+
+
+def _sign_in_name() -> str:
+    return _("Use 2 to 40 small letters, digits, dots or dashes.")
+
+
+def _word() -> str:
+    return "".join(secrets.choice(_LEGIBLE) for _sign in range(PASSWORD_PART))
 
 
 def _name(typed: str) -> str:

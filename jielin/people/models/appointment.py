@@ -11,18 +11,19 @@ from django.utils.translation import gettext_lazy
 
 from jielin.kernel import clock
 from jielin.kernel.actors import Actor
-from jielin.kernel.models import Matter
+from jielin.kernel.models.turn import turn
 from jielin.kernel.reference import bump
-from jielin.kernel.workflow import Refused, Terms
+from jielin.kernel.workflow import Refused
 from jielin.organisations.queries import Unit, directory
-from jielin.territory.queries import gazetteer
 
-from ..separation import clashes
-from ..workflow import WORKFLOW
+from ..workflow import IN_OFFICE, WORKFLOW, State
 from .account import Account
-from .post_kind import PostKind
+from .fitting import check
+from .leave import Leave
+from .office import Office
 
 APPOINTED = "appointments"  # the name of the snapshot, see queries
+REASON_LENGTH = 200
 
 
 class AppointmentQuerySet(models.QuerySet["Appointment"]):
@@ -33,25 +34,19 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
         return self.during(now, None).filter(since__lte=now)
 
     def during(self, since: datetime, until: datetime | None) -> Self:
-        """Those that count at any moment from `since` to `until`."""
-        found = self.filter(Q(until=None) | Q(until__gt=since))
+        """Those that count at any moment from `since` to `until`; proposals never do."""
+        found = self.filter(Q(until=None) | Q(until__gt=since), state__in=IN_OFFICE)
         return found if until is None else found.filter(since__lt=until)
 
 
-class Appointment(Matter):
-    """One post of one person at one organisation, perhaps for one area below it."""
+class Appointment(Office):
+    """One post of one person at one organisation, perhaps for one area below it.
+
+    With `stands_in_for` it is the post of somebody else for some days (代理).
+    """
 
     kind = "appointment"
     workflow = WORKFLOW
-
-    account = models.ForeignKey(
-        Account, models.PROTECT, related_name="appointments", db_constraint=False
-    )
-    organisation_id = models.UUIDField(gettext_lazy("organisation"))
-    post = models.ForeignKey(PostKind, models.PROTECT, related_name="+")
-    area_id = models.BigIntegerField(gettext_lazy("area"), null=True)
-    since = models.DateTimeField(gettext_lazy("since"))
-    until = models.DateTimeField(gettext_lazy("until"), null=True)
 
     objects = AppointmentQuerySet.as_manager()
 
@@ -67,6 +62,7 @@ class Appointment(Matter):
         indexes = (
             models.Index(fields=["account", "until"], name="appointment_of_a_person"),
             models.Index(fields=["tenant", "organisation_id"], name="appointment_at_a_unit"),
+            models.Index(fields=["tenant", "state"], name="appointment_by_state"),
         )
 
     def __str__(self) -> str:
@@ -76,72 +72,137 @@ class Appointment(Matter):
     def appoint(
         cls, account: Account, *, unit: Unit, post: str, by: Actor, **when_and_where: Any
     ) -> Self:
-        """Give a post: `area_id`, `since` and `until` are optional. Raises Refused.
+        """Give a post at once: `area_id`, `since` and `until` are optional. Only the house may.
 
-        The account is locked, so that two posts that must stay apart cannot slip in together.
+        Raises Refused.
         """
-        given = cls(
+        new = cls._drawn_up(account, unit, post, when_and_where)
+        with new.beginning("appoint", by=by, **new._said()):
+            check(new, unit)
+            bump(APPOINTED)
+        return new
+
+    @classmethod
+    def propose(
+        cls, account: Account, *, unit: Unit, post: str, by: Actor, **when_and_where: Any
+    ) -> Self:
+        """Ask for a post, which counts once a second person has confirmed. Raises Refused."""
+        new = cls._drawn_up(account, unit, post, when_and_where)
+        new.proposed_by_id = by.id
+        with new.beginning("propose", by=by, **new._said()):
+            check(new, unit)
+        return new
+
+    @classmethod
+    def propose_stand_in(
+        cls, account: Account, *, of: "Appointment", by: Actor, since: datetime, until: datetime
+    ) -> Self:
+        """Ask that somebody has another's post for some days. Raises Refused."""
+        if of.state != State.STANDING:
+            raise Refused(_("Only a post in force has a stand-in."))
+        return cls.propose(
+            account,
+            unit=directory().get(of.organisation_id),
+            post=of.post_id,
+            by=by,
+            area_id=of.area_id,
+            since=since,
+            until=until,
+            stands_in_for=of,
+        )
+
+    def confirm(self, *, by: Actor) -> None:
+        """Put it in force, from its first day but never back in time."""
+        with self.taking("confirm", by=by, **self._said()):
+            now = clock.now()
+            if self.until is not None and self.until <= now:
+                raise Refused(_("Its last day has passed. Ask for a new proposal."))
+            self.since = max(self.since, now)
+            check(self, directory().get(self.organisation_id))
+            bump(APPOINTED)
+
+    def refuse(self, *, by: Actor, reason: str) -> None:
+        """Do not confirm it, with a reason that the proposer reads."""
+        with self.taking("refuse", by=by, **self._said()):
+            self.answer = _reason(reason)
+
+    def withdraw(self, *, by: Actor) -> None:
+        """Take the proposal back."""
+        with self.taking("withdraw", by=by, **self._said()):
+            pass
+
+    def end(self, *, by: Actor, at: datetime | None = None) -> None:
+        """Take the post away, now or at a moment to come."""
+        with self.taking("end", by=by, **self._said(), until=at.isoformat() if at else None):
+            now = clock.now()
+            if at is not None and at < self.since:
+                raise Refused(_("An appointment ends after it begins."))
+            if at is not None and at < now:
+                raise Refused(_("The past stays as it was: choose today or a later day."))
+            self.until = max(at or now, self.since)
+            bump(APPOINTED)
+
+    def hand_over(self, *, to: Account, by: Actor) -> None:
+        """Give a colleague what the person has to do here, all at once, and end the post."""
+        with turn():
+            if not self._is_colleague(to.pk):
+                raise Refused(_("Choose somebody who holds a post at the same organisation."))
+            count = self.entrusted().update(assignee_id=to.pk)
+            with self.taking("hand_over", by=by, **self._said(), to=str(to.pk), count=count):
+                self.until = max(clock.now(), self.since)
+                bump(APPOINTED)
+
+    def note_leave(
+        self, *, stand_in: Account, since: datetime, until: datetime, by: Actor
+    ) -> None:
+        """Note that the person is away, and who looks after the post meanwhile."""
+        said = {"since": since.isoformat(), "until": until.isoformat(), "to": str(stand_in.pk)}
+        with self.taking("note_leave", by=by, account=str(self.account_id), **said):
+            if until <= since:
+                raise Refused(_("A leave ends after it begins."))
+            if not self._is_colleague(stand_in.pk):
+                raise Refused(_("Choose somebody who holds a post at the same organisation."))
+            if self.leaves.during(since, until).exists():
+                raise Refused(_("A leave is already noted for some of these days."))
+            Leave.note(self, stand_in.pk, since, until)
+
+    def note_return(self, *, by: Actor) -> None:
+        """The person is back, or does not go: leaves end now."""
+        with self.taking("note_return", by=by, account=str(self.account_id)):
+            open_ones = list(self.leaves.filter(until__gt=clock.now()))
+            if not open_ones:
+                raise Refused(_("No leave is noted for this post."))
+            for leave in open_ones:
+                leave.cut_short(clock.now())
+
+    def _is_colleague(self, account_id: UUID) -> bool:
+        """Whether another person holds a post at the same organisation now."""
+        there = Appointment.objects.in_force(clock.now()).filter(tenant_id=self.tenant_id)
+        mine = there.filter(organisation_id=self.organisation_id, account_id=account_id)
+        return account_id != self.account_id and mine.exists()
+
+    def _said(self) -> dict[str, str]:
+        """What every event of it tells: ids only."""
+        return {
+            "account": str(self.account_id),
+            "post": self.post_id,
+            "organisation": str(self.organisation_id),
+            **({"stands_in": "yes"} if self.stands_in_for_id else {}),
+        }
+
+    @classmethod
+    def _drawn_up(cls, account: Account, unit: Unit, post: str, more: dict[str, Any]) -> Self:
+        return cls(
             tenant_id=unit.tenant_id,
             account=account,
             organisation_id=unit.id,
             post_id=post,
-            **{"since": clock.now(), **when_and_where},
+            **{"since": clock.now(), **more},
         )
-        with given.beginning("appoint", by=by, post=post, organisation=str(unit.id)):
-            Account.objects.select_for_update().get(pk=account.pk)
-            given._check(unit)
-            bump(APPOINTED)
-        return given
-
-    def end(self, *, by: Actor, at: datetime | None = None) -> None:
-        """Take the post away, now or at a moment to come."""
-        with self.taking("end", by=by, post=self.post_id):
-            self.until = max(at or clock.now(), self.since)
-            bump(APPOINTED)
-
-    def terms(self, promise_kind: str, now: datetime) -> Terms | None:
-        return None
-
-    def overseers(self) -> frozenset[UUID]:
-        """The organisation and all above it, from the directory."""
-        above = directory().superiors(self.organisation_id)
-        return frozenset({self.organisation_id, *(unit.id for unit in above)})
-
-    def _check(self, unit: Unit) -> None:
-        if self.until is not None and self.until < self.since:
-            raise Refused(_("An appointment ends after it begins."))
-        post = PostKind.objects.filter(pk=self.post_id).first()
-        if post is None:
-            raise Refused(_("There is no such post."))
-        if post.unit_kinds and unit.kind not in post.unit_kinds:
-            said = {"unit": unit.label, "post": post.label}
-            raise Refused(_("%(unit)s has no post “%(post)s”.") % said)
-        if not _lies_within(self.area_id, unit.area_id):
-            raise Refused(_("The area of a post lies within the area of its organisation."))
-        self._check_others(post)
-
-    def _check_others(self, post: PostKind) -> None:
-        others = Appointment.objects.during(self.since, self.until)
-        for other in others.filter(account_id=self.account_id).select_related("post"):
-            if self._is_twin(other):
-                raise Refused(_("This person already holds this post."))
-            if clashes(other.post.duties, post.duties):
-                raise Refused(
-                    _(
-                        "System, security and audit administration are held by different "
-                        "people. “%(held)s” is in force: end it first, or choose someone else."
-                    )
-                    % {"held": other.post.label}
-                )
-
-    def _is_twin(self, other: "Appointment") -> bool:
-        mine = (self.organisation_id, self.post_id, self.area_id)
-        return mine == (other.organisation_id, other.post_id, other.area_id)
 
 
-def _lies_within(area_id: int | None, whole_id: int | None) -> bool:
-    if area_id is None or area_id == whole_id:
-        return True
-    places = gazetteer()
-    above = places.ancestors(area_id) if area_id in places.places else ()
-    return any(place.id == whole_id for place in above)
+def _reason(typed: str) -> str:
+    reason = " ".join(typed.split())[:REASON_LENGTH]
+    if not reason:
+        raise Refused(_("Write the reason: it is recorded."))
+    return reason

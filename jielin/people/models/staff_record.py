@@ -15,8 +15,9 @@ from jielin.kernel.models import Matter, TenantForeignKey, TenantModel
 from jielin.kernel.models.turn import turn
 from jielin.kernel.sealed import SealedTextField
 from jielin.kernel.workflow import Refused, Terms
+from jielin.organisations.queries import directory
 
-from ..workflow import RECORD
+from ..workflow import RECORD, RecordState
 
 REASON_LENGTH = 200
 
@@ -68,8 +69,35 @@ class StaffRecord(Matter):
         """Let a person set the second factor up anew; whoever keeps it reacts to the event."""
         cls._act(account, "reset_second_factor", tenant_id=tenant_id, by=by, reason=reason)
 
+    @classmethod
+    def give_password(cls, account: Any, *, tenant_id: int, by: Actor, reason: str) -> str:
+        """A new password, told once to whoever hands it over; all sign-ins end."""
+        with turn():
+            cls._act(account, "give_password", tenant_id=tenant_id, by=by, reason=reason)
+            return str(account.take_new_password())
+
+    @classmethod
+    def show_phone(cls, account: Any, *, tenant_id: int, by: Actor, reason: str) -> str:
+        """The number, against a reason that stays beside the event."""
+        cls._act(account, "show_phone", tenant_id=tenant_id, by=by, reason=reason)
+        return str(account.phone)
+
+    @classmethod
+    def of(cls, account: Any, *, tenant_id: int) -> Self:
+        """What may be done to the account, for buttons; a new one when nothing was done yet."""
+        known = cls.objects.filter(tenant_id=tenant_id, account_id=account.pk).first()
+        return known or cls(tenant_id=tenant_id, account=account, state=RecordState.KEPT)
+
     def terms(self, promise_kind: str, now: Any) -> Terms | None:
         return None
+
+    def workplaces(self) -> frozenset[UUID]:
+        """The organisations of this home where the person has or had a post, and those above."""
+        rows = self.account.appointments.filter(tenant_id=self.tenant_id)
+        found: set[UUID] = set()
+        for id in set(rows.values_list("organisation_id", flat=True)):
+            found |= {id, *(unit.id for unit in directory().superiors(id))}
+        return frozenset(found)
 
     @classmethod
     def _act(cls, account: Any, verb: str, *, tenant_id: int, by: Actor, reason: str) -> None:

@@ -12,7 +12,7 @@ from jielin.kernel.models import Event, Tenant
 from jielin.kernel.workflow import Refused
 from jielin.organisations.models import Organisation
 from jielin.organisations.queries import directory
-from jielin.people.models import Appointment, PostKind
+from jielin.people.models import Appointment
 from jielin.people.queries import acting
 
 from .conftest import Ground, appoint, enlist, race
@@ -133,45 +133,48 @@ def test_the_refusal_is_a_sentence_that_names_the_post(ground: Ground) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("post", "unit", "may"),
-    [
-        ("security_admin", "centre", True),
-        ("system_admin", "centre", False),
-        ("audit_admin", "centre", False),
-        ("street_leader", "street", False),
-        ("community_secretary", "community", False),
-    ],
-)
-def test_who_may_appoint(ground: Ground, post: str, unit: str, may: bool) -> None:
+@pytest.mark.parametrize("post", [*ADMINISTRATORS, "district_leader"])
+def test_no_person_gives_a_post_at_once(ground: Ground, post: str) -> None:
     someone = enlist("someone")
-    appoint(someone, getattr(ground, unit), post)
+    appoint(someone, ground.centre, post)
     call: dict[str, Any] = {"unit": ground.community, "post": "grid_worker", "by": acting(someone)}
-    if may:
-        assert Appointment.appoint(enlist("wang"), **call)
-    else:
-        with pytest.raises(Refused) as refused:
-            Appointment.appoint(enlist("wang"), **call)
-        assert refused.value.status == 403
-
-
-def test_no_one_appoints_oneself(ground: Ground) -> None:
-    security = enlist("feng")
-    appoint(security, ground.centre, "security_admin")
     with pytest.raises(Refused) as refused:
-        Appointment.appoint(
-            security, unit=ground.street, post="street_leader", by=acting(security)
-        )
+        Appointment.appoint(enlist("wang"), **call)
     assert refused.value.status == 403
 
 
-def test_no_one_appoints_above_ones_organisation(ground: Ground) -> None:
-    PostKind.load([{"code": "clerk", "name": "人事", "duties": ["people.manage"]}])
-    clerk = enlist("clerk")
-    appoint(clerk, ground.street, "clerk")
-    below: dict[str, Any] = {"unit": ground.community, "post": "grid_worker"}
-    assert Appointment.appoint(enlist("wang"), **below, by=acting(clerk))
+def test_no_post_is_given_at_a_closed_organisation(ground: Ground) -> None:
+    unit = ground.community
+    ground.district.community.close(by=SYSTEM)
+    with pytest.raises(Refused, match="梧桐里社区居委会"):
+        appoint(enlist("li"), unit, "community_worker")
+
+
+def test_nobody_suspended_gets_a_post(ground: Ground) -> None:
+    li = enlist("li")
+    li.suspend()
     with pytest.raises(Refused):
-        Appointment.appoint(
-            enlist("he"), unit=ground.centre, post="district_leader", by=acting(clerk)
-        )
+        appoint(li, ground.community, "community_worker")
+
+
+def test_an_organisation_is_not_closed_over_its_people(ground: Ground) -> None:
+    given = appoint(enlist("li"), ground.community, "community_worker")
+    with pytest.raises(Refused, match="李敏"):
+        ground.district.community.close(by=SYSTEM)
+    given.end(by=SYSTEM)
+    ground.district.community.close(by=SYSTEM)
+
+
+def test_a_post_does_not_end_before_it_began(ground: Ground) -> None:
+    given = appoint(enlist("li"), ground.community, "community_worker")
+    for days in (1, 400):
+        with pytest.raises(Refused):
+            given.end(by=SYSTEM, at=clock.now() - timedelta(days=days))
+
+
+def test_an_end_to_come_leaves_the_post_until_then(ground: Ground) -> None:
+    li, week = enlist("li"), clock.now() + timedelta(days=7)
+    appoint(li, ground.community, "community_worker").end(by=SYSTEM, at=week)
+    assert acting(li).has_duty("cases.receive")
+    with clock.at(week + timedelta(minutes=1)):
+        assert not acting(li).posts
