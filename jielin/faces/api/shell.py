@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
-from django.utils.translation import gettextgettext_lazy as gettext_lazy
+from django.utils.translation import gettext_lazy
 
 from jielin.clients.api.problems import Missing, Problem, TooLarge, Unreadable
 from jielin.files.intake import most_bytes
