@@ -21,10 +21,10 @@ from .queries.rows import Writer
 def hits(actor: Acting, home: Tenant, ids: Collection[UUID]) -> dict[UUID, Hit]:
     """Those of these that the actor may see, as a list shows them."""
     writer, found = Writer(clock.now()), reach.visible(actor, home.pk, ids)
-    rows = {one.id: writer.row(one) for one in found}
+    rows, below = {one.id: writer.row(one) for one in found}, _below(home)
     return {
         id: Hit(
-            url=_url(home, row.number),
+            url=f"{below}{row.number}/",
             number=row.number,
             title=row.title,
             place=row.place,
@@ -42,13 +42,14 @@ def exact(actor: Acting, home: Tenant, number: str) -> str:
     if not number.startswith("SQ"):
         return ""
     try:
-        return _url(home, seen(actor, home.pk, number).number)
+        return f"{_below(home)}{seen(actor, home.pk, number).number}/"
     except Hidden:
         return ""
 
 
-def _url(home: Tenant, number: str) -> str:
-    return reverse("desk_cases:case", kwargs={"home": home.slug, "number": number})
+def _below(home: Tenant) -> str:
+    """Where the pages of single cases begin: asked once, not for each line."""
+    return reverse("desk_cases:list", kwargs={"home": home.slug})
 
 
 SEARCHED = (

@@ -11,9 +11,8 @@ from . import marks
 from .sources import Hit, Source, sources
 from .words import Asked
 
-WINDOW = 50
 # So many windows are looked through when the app hides what the index gave.
-WINDOWS = 6
+WINDOWS = 8
 LITE = """
 SELECT d.subject_id, f.rowid FROM search_index f
 CROSS JOIN search_row r ON r.id = f.rowid CROSS JOIN search_document d ON d.id = r.document_id
@@ -38,6 +37,13 @@ class Found:
     after: str = ""
 
 
+class Span(NamedTuple):
+    """So many, from this place in the order on."""
+
+    size: int
+    after: str = ""
+
+
 class Candidate(NamedTuple):
     """A thing that fits, and its place in the order."""
 
@@ -58,10 +64,10 @@ def search(
         return Found(source, ())
     found: list[tuple[str, Hit]] = []
     for _round in range(WINDOWS):
-        window = candidates(source, actor, home.pk, asked, after)
+        window = candidates(source, actor, home.pk, asked, Span(shown + 1, after))
         seen = source.seen(actor, home, [one.id for one in window]) if window else {}
         found += [(one.place, seen[one.id]) for one in window if one.id in seen]
-        if len(found) > shown or len(window) < WINDOW:
+        if len(found) > shown or len(window) <= shown:
             break
         after = window[-1].place
     more = found[shown - 1][0] if len(found) > shown else ""
@@ -75,30 +81,31 @@ def exact(actor: Any, home: Any, asked: Asked) -> str:
 
 
 def candidates(
-    source: Source, actor: Any, tenant_id: int, asked: Asked, after: str
+    source: Source, actor: Any, tenant_id: int, asked: Asked, span: Span
 ) -> list[Candidate]:
     """What fits and stands in the actor's reach, newest first; by the index alone."""
     reach = sorted(source.marks(actor, tenant_id))
     if not reach:
         return []
     look = _lite if connection.vendor == "sqlite" else _big
-    return look(asked, [marks.of_kind(source.kind), *reach], (tenant_id, source.kind), after)
+    return look(asked, [marks.of_kind(source.kind), *reach], (tenant_id, source.kind), span)
 
 
-def _lite(asked: Asked, wanted: list[str], which: tuple[int, str], after: str) -> list[Candidate]:
+def _lite(asked: Asked, wanted: list[str], which: tuple[int, str], span: Span) -> list[Candidate]:
     words = [_phrase(piece, '"{}"', " ", '"{}"*') for piece in asked.pieces]
     kind, *reach = (f'"{mark}"' for mark in wanted)
     match = " AND ".join((*words, kind, f"({' OR '.join(reach)})"))
-    before = int(after) if after.isascii() and after.isdigit() else NEWEST_ROW
-    rows = _rows(LITE, [match, *which, min(before, NEWEST_ROW), WINDOW])
+    is_told = span.after.isascii() and span.after.isdigit()
+    before = min(int(span.after), NEWEST_ROW) if is_told else NEWEST_ROW
+    rows = _rows(LITE, [match, *which, before, span.size])
     return [Candidate(_uuid(id), str(place)) for id, place in rows]
 
 
-def _big(asked: Asked, wanted: list[str], which: tuple[int, str], after: str) -> list[Candidate]:
+def _big(asked: Asked, wanted: list[str], which: tuple[int, str], span: Span) -> list[Candidate]:
     words = [_phrase(piece, "({})", " <-> ", "{}:*") for piece in asked.pieces]
     kind, *reach = wanted
     match = " & ".join((*words, kind, f"({' | '.join(reach)})"))
-    rows = _rows(BIG, [match, *which, *_place(after), WINDOW])
+    rows = _rows(BIG, [match, *which, *_place(span.after), span.size])
     return [Candidate(_uuid(id), f"{at.isoformat()}~{row}") for id, at, row in rows]
 
 

@@ -2,36 +2,66 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
-
-from django.db.models import Q
 
 from jielin.catalogue.queries import catalogue
 from jielin.kernel.models import Involvement
 from jielin.organisations.queries import directory
-from jielin.people.acting import Acting
+from jielin.people.acting import Acting, Scope
 from jielin.search import marks
 from jielin.search.sources import Told
 from jielin.territory.queries import gazetteer
 
 from ..models import Case
 from .access import COLUMNS, reading
-from .rows import Found, is_interested, plain
+from .rows import Found, is_interested
+
+
+class _Near(NamedTuple):
+    """A line of a list, and the columns that say whom the case is near to."""
+
+    line: Found
+    receiver_id: UUID
+    street_id: int | None
+    community_id: int | None
+
+    @property
+    def area_id(self) -> int:
+        return self.line.area_id
 
 
 def visible(actor: Acting, tenant_id: int, ids: Collection[UUID]) -> list[Found]:
-    """Those of these cases that the actor may see. One query."""
+    """Those of these cases that the actor may see. At most two queries."""
     mine = reading(actor)
-    involved = Involvement.of(tenant_id, Case.kind, mine).filter(matter_id__in=ids)
-    seen = Q(holder_id__in=mine) | Q(receiver_id__in=mine) | Q(pk__in=involved)
-    for scope in actor.scopes:
-        if scope.tenant_id == tenant_id:
-            column = COLUMNS.get(scope.level)
-            place = {column: scope.area_id} if column else {}
-            seen |= Q(is_confidential=False, **place)
-    rows = Case.objects.filter(seen, tenant_id=tenant_id, pk__in=ids)
-    return [one for one in plain(rows.order_by()) if not is_interested(actor, one)]
+    kept = [one for one in _rows(tenant_id, ids) if not is_interested(actor, one.line)]
+    sure = {one.line.id for one in kept if _is_near(actor, tenant_id, one, mine)}
+    unsure = [one.line.id for one in kept if one.line.id not in sure]
+    if mine and unsure:
+        involved = Involvement.of(tenant_id, Case.kind, mine)
+        sure |= set(involved.filter(matter_id__in=unsure))
+    return [one.line for one in kept if one.line.id in sure]
+
+
+def _rows(tenant_id: int, ids: Collection[UUID]) -> list[_Near]:
+    near, width = _Near._fields[1:], len(Found._fields)
+    rows = Case.objects.filter(tenant_id=tenant_id, pk__in=ids).order_by()
+    told = rows.values_list(*Found._fields, *near)
+    return [_Near(Found(*one[:width]), *one[width:]) for one in told]
+
+
+def _is_near(actor: Acting, tenant_id: int, one: _Near, mine: Collection[UUID]) -> bool:
+    """Held or received by a unit of the actor's, or of an area of theirs and not confidential."""
+    if one.line.holder_id in mine or one.receiver_id in mine:
+        return True
+    return not one.line.is_confidential and any(
+        scope.tenant_id == tenant_id and _covers(scope, one) for scope in actor.scopes
+    )
+
+
+def _covers(scope: Scope, one: _Near) -> bool:
+    column = COLUMNS.get(scope.level)
+    return column is None or getattr(one, column) == scope.area_id
 
 
 def marks_of(actor: Acting, tenant_id: int) -> set[str]:

@@ -52,7 +52,7 @@ def within(actor: Acting, tenant_id: int, states: Collection[str] = ()) -> Query
     With `states`, a department finds those where its part stands in one of them.
     """
     rows = without_interest(actor, WhistleOrder.objects.filter(tenant_id=tenant_id))
-    mine = [unit for id in _reading(actor) if (unit := directory().find(id)) is not None]
+    mine = [unit for id in reading(actor) if (unit := directory().find(id)) is not None]
     if any(unit.kind in WHOLE_DISTRICT for unit in mine):
         return rows
     streets = [unit.id for unit in mine if unit.kind == Kind.STREET]
@@ -105,20 +105,21 @@ def may_see_case(actor: Acting, order: WhistleOrder) -> bool:
     return not cases.is_interested(actor, order.case)
 
 
+def reading(actor: Acting) -> frozenset[UUID]:
+    """The units for which the actor reads whistles."""
+    return actor.organisations_with(policy.READ)
+
+
 def _checked(actor: Acting, found: WhistleOrder | None) -> WhistleOrder:
     if found is None or policy.is_interested(actor, found):
         raise Hidden
-    mine = _reading(actor)
+    mine = reading(actor)
     if found.street_id in mine or found.community_id in mine:
         return found
     rows = Involvement.of(found.tenant_id, WhistleOrder.kind, mine)
     if not rows.filter(matter_id=found.pk).exists():
         raise Hidden
     return found
-
-
-def _reading(actor: Acting) -> frozenset[UUID]:
-    return actor.organisations_with(policy.READ)
 
 
 def _as_text(ids: str) -> Coalesce:
