@@ -6,8 +6,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from .limits import CODES
-from .phones import BadPhone, mobile
+from ..limits import CODES
+from ..phones import BadPhone, mobile
 
 _PLAIN = {"autocapitalize": "none", "spellcheck": "false"}
 

@@ -12,10 +12,10 @@ from jielin.organisations.queries import Unit, directory
 from jielin.organisations.tree import OF_AN_AREA, Kind
 from jielin.territory.queries import gazetteer
 
-from .acting import ANYONE, Acting, Post
-from .models import Account, Appointment, PostKind
-from .models.appointment import APPOINTED
-from .models.post_kind import POSTS
+from ..acting import ANYONE, Acting, Post
+from ..models import Account, Appointment, PostKind
+from ..models.appointment import APPOINTED
+from ..models.post_kind import POSTS
 
 _WITH_AN_AREA = frozenset({*OF_AN_AREA, Kind.DISTRICT_PARTY_COMMITTEE})
 

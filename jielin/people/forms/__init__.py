@@ -1,0 +1,5 @@
+"""Forms of signing in; those of appointments and accounts have modules of their own."""
+
+from .entering import CodeForm, PasswordChange, PasswordSignIn, PhoneForm, SecondProof
+
+__all__ = ["CodeForm", "PasswordChange", "PasswordSignIn", "PhoneForm", "SecondProof"]
