@@ -1,8 +1,11 @@
-"""After something public happened, tell the addresses that listen."""
+"""After something public happened, tell the addresses that listen; a reset factor goes away."""
 
 from jielin.kernel.reactions import Reaction
+from jielin.people.workflow import SECOND_FACTOR_RESET
 
 from .api.events import EVENTS
 from .api.telling import tell
+from .signin.resetting import take_away
 
 REACTIONS: dict[str, list[Reaction]] = {event: [tell] for event in EVENTS}
+REACTIONS.setdefault(SECOND_FACTOR_RESET, []).append(take_away)

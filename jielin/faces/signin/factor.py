@@ -1,6 +1,7 @@
 """The second proof of a member of staff: the code of an app, or a code kept on paper."""
 
 import unicodedata
+from datetime import datetime
 from enum import StrEnum
 
 import segno
@@ -113,9 +114,9 @@ def codes_left(account: Account) -> int:
     return len(RecoveryCodes(row).get_unused_codes()) if row else 0
 
 
-def forget(account_id: object) -> None:
+def forget(account: Account, until: datetime) -> None:
     """Take both away: the person sets up anew at the next sign-in."""
-    Authenticator.objects.filter(user_id=account_id).delete()
+    Authenticator.objects.filter(user=account, created_at__lte=until).delete()
 
 
 def _new_codes(account: Account) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Where a person is signed in, so that a lost device can be shut out."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Self
 
 from django.contrib.sessions.backends.db import SessionStore
@@ -100,6 +100,12 @@ class SignIn(models.Model):
         for row in ended:
             row.end()
         return len(ended)
+
+    @classmethod
+    def end_before(cls, account: Account, until: datetime) -> None:
+        """End all sign-ins of a person that began up to a moment."""
+        for row in cls.objects.filter(account=account, ended_at=None, started_at__lte=until):
+            row.end()
 
     @classmethod
     def forget(cls, before: date) -> int:
