@@ -159,7 +159,7 @@ class RegisteredOut:
 
     number: str
     state: str
-    registered_at: str
-    due_at: str | None
+    registered_at: datetime
+    due_at: datetime | None
     is_visible: bool
     url: str

@@ -22,8 +22,8 @@ CASE_IN: dict[str, Any] = {
 REGISTERED = {
     "number": NUMBER,
     "state": "registered",
-    "registered_at": "2026-11-22T01:12:09+00:00",
-    "due_at": "2026-11-27T09:30:00+00:00",
+    "registered_at": "2026-11-22T01:12:09Z",
+    "due_at": "2026-11-27T09:30:00Z",
     "is_visible": True,
     "url": URL,
 }

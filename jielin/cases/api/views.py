@@ -1,6 +1,5 @@
 """Requests: register, list, read, take a step."""
 
-from dataclasses import asdict
 from typing import Any
 
 import orjson
@@ -14,7 +13,7 @@ from jielin.clients.api.reading import only
 from jielin.clients.models import KeptAnswer, OtherContent
 from jielin.clients.scopes import Scope
 from jielin.kernel import clock
-from jielin.kernel.answers import answered
+from jielin.kernel.answers import Home, answered, plain
 from jielin.territory.queries import Place, gazetteer
 
 from ..forms.relayed import RelayedForm
@@ -39,7 +38,7 @@ router = Router(tags=["requests"])
 )
 def create(
     request: ClientRequest,
-    home: str,
+    home: Home,
     told: CaseIn,
     idempotency_key: str = Header(
         ...,
@@ -55,7 +54,8 @@ def create(
     content it is a conflict (409). What was refused (422) may be mended under the same key."""
 
     def register() -> dict[str, Any]:
-        return asdict(_registered(request, told))
+        kept: dict[str, Any] = plain(_registered(request, told))
+        return kept
 
     content = orjson.dumps(told.model_dump(), option=orjson.OPT_SORT_KEYS).decode()
     try:
@@ -77,7 +77,7 @@ def create(
     response=CasesOut,
     openapi_extra={"x-examples": {200: examples.CASES}},
 )
-def listing(request: ClientRequest, home: str, asked: CaseQuery = Query(...)) -> HttpResponse:
+def listing(request: ClientRequest, home: Home, asked: CaseQuery = Query(...)) -> HttpResponse:
     """What the client's unit sees, newest first (in view `soon` by due time), 50 a page."""
     only(request, CaseQuery)
     now = clock.now()
@@ -96,7 +96,7 @@ def listing(request: ClientRequest, home: str, asked: CaseQuery = Query(...)) ->
     url_name="case",
     openapi_extra={"x-examples": {200: examples.CASE}},
 )
-def read(request: ClientRequest, home: str, number: str) -> HttpResponse:
+def read(request: ClientRequest, home: Home, number: str) -> HttpResponse:
     """All of it, with what happened and the steps open to this client. Names and telephone
     numbers are masked: whoever must call opens the request at the desk, against a reason."""
     return answered(writing.page(_seen(request, number), request))
@@ -111,7 +111,7 @@ def read(request: ClientRequest, home: str, number: str) -> HttpResponse:
     url_name="step",
     openapi_extra={"x-examples": {200: examples.STEP_ASKS}},
 )
-def ask(request: ClientRequest, home: str, number: str, verb: str) -> HttpResponse:
+def ask(request: ClientRequest, home: Home, number: str, verb: str) -> HttpResponse:
     """Its values with their choices; 409 or 403 when it cannot be taken now."""
     try:
         return answered(Taking(request, number, verb).asked())
@@ -128,7 +128,7 @@ def ask(request: ClientRequest, home: str, number: str, verb: str) -> HttpRespon
     openapi_extra={"x-examples": {"body": examples.STEP_IN, 200: examples.TAKEN}},
 )
 def take(
-    request: ClientRequest, home: str, number: str, verb: str, told: StepIn
+    request: ClientRequest, home: Home, number: str, verb: str, told: StepIn
 ) -> HttpResponse:
     """The steps of the desk, for the client's unit. Who read an older `seen` gets a 409."""
     try:

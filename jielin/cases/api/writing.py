@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -116,8 +116,8 @@ def registered(case: Case, home: str, *, is_visible: bool) -> RegisteredOut:
     return RegisteredOut(
         number=case.number,
         state=case.state,
-        registered_at=case.registered_at.isoformat(),
-        due_at=case.due_at.isoformat() if case.due_at else None,
+        registered_at=case.registered_at,
+        due_at=case.due_at.astimezone(UTC) if case.due_at else None,
         is_visible=is_visible,
         url=case_url(home, case.number),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
-from jielin.kernel.answers import answered
+from jielin.kernel.answers import Home, answered
 
 from ..queries import Leaf, catalogue
 from .schemas import CATEGORIES, CategoriesOut, CategoryOut
@@ -21,7 +21,7 @@ router = Router(tags=["reference"])
     response=CategoriesOut,
     openapi_extra={"x-examples": {200: CATEGORIES}},
 )
-def categories(request: HttpRequest, home: str) -> HttpResponse:
+def categories(request: HttpRequest, home: Home) -> HttpResponse:
     """The whole list at once: it changes seldom and is kept in memory. Codes are stable."""
     return answered(CategoriesOut(tuple(_all())))
 

@@ -13,7 +13,7 @@ from jielin.files.intake import most_bytes
 from jielin.files.links import Link
 from jielin.files.models import BadFile, StoredFile
 from jielin.kernel import clock
-from jielin.kernel.answers import answered
+from jielin.kernel.answers import Home, answered
 from jielin.organisations.queries import directory
 
 from ..scopes import Scope
@@ -38,7 +38,7 @@ HEADERS = {
     response=ClientOut,
     openapi_extra={"x-examples": {200: CLIENT}},
 )
-def who_am_i(request: ClientRequest, home: str) -> HttpResponse:
+def who_am_i(request: ClientRequest, home: Home) -> HttpResponse:
     """Good for trying a token."""
     client = request.client
     return answered(
@@ -63,7 +63,7 @@ def who_am_i(request: ClientRequest, home: str) -> HttpResponse:
 )
 def send(
     request: ClientRequest,
-    home: str,
+    home: Home,
     file: UploadedFile = File(..., description="JPEG, PNG, WebP or PDF, up to 20 MB"),
     purpose: Purpose = Form(Purpose.PHOTO, description="What it is for"),
 ) -> HttpResponse:
@@ -86,7 +86,7 @@ def send(
     url_name="file",
 )
 def read(
-    request: ClientRequest, home: str, file_id: UUID, variant: str, until: int, mark: str
+    request: ClientRequest, home: Home, file_id: UUID, variant: str, until: int, mark: str
 ) -> FileResponse:
     """The address stands in `url` of files and photos; it opens for the client it was made for."""
     link = Link(request.home.pk, file_id, variant, until)

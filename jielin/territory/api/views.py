@@ -5,7 +5,7 @@ from bisect import bisect_right
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
-from jielin.kernel.answers import answered
+from jielin.kernel.answers import Home, answered
 from jielin.kernel.homes import home_of
 
 from ..queries import Place, gazetteer
@@ -24,7 +24,7 @@ router = Router(tags=["reference"])
 )
 def areas(
     request: HttpRequest,
-    home: str,
+    home: Home,
     level: Level | None = Query(None, description="Only areas of this level", examples=["community"]),
     below: str = Query(
         "", description="Only areas below the one with this code", examples=["990102001"]
