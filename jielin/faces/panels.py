@@ -1,15 +1,19 @@
 """What the faces themselves show in the slots: the unit that answers here, and its people."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jielin.kernel import clock
 from jielin.organisations.queries import Unit, directory
+from jielin.people.duties import DeskRequest
 from jielin.people.models import Appointment
+from jielin.people.policy import SECURING
 from jielin.territory.queries import Place, gazetteer
-from jielin.ui.parts import Contact
+from jielin.ui.parts import Contact, Tile
 from jielin.ui.slots import Panel
 
 GRID_POST = "grid_worker"
@@ -35,6 +39,16 @@ def in_charge(request: HttpRequest) -> InCharge | None:
     return InCharge(_workers(request, place, community), desks)
 
 
+def unlocking(request: HttpRequest) -> tuple[Tile, ...] | None:
+    """For the security administrator: who is locked out."""
+    desk = cast(DeskRequest, request)
+    if not desk.acting.has_duty(SECURING):
+        return None
+    line = _("Let in again who was locked out after wrong tries")
+    url = reverse("desk:locks", kwargs={"home": desk.home.slug})
+    return (Tile(_("Locked sign-in names"), line, url, "lock"),)
+
+
 def _workers(request: HttpRequest, place: Place, community: Unit | None) -> tuple[Contact, ...]:
     """Their own numbers stay private: the duty desk puts a call through."""
     grids = {grid.id: grid.name for grid in gazetteer().children(place.id)}
@@ -54,4 +68,7 @@ def _desk(unit: Unit) -> Contact:
     return Contact(unit.label, "", _("Duty desk"), unit.duty_phone, "info")
 
 
-PANELS = (Panel("portal.home", "faces.in_charge", 80, in_charge, "portal/in_charge.html"),)
+PANELS = (
+    Panel("portal.home", "faces.in_charge", 80, in_charge, "portal/in_charge.html"),
+    Panel("desk.settings", "faces.locks", 60, unlocking, "ui/tiles_panel.html"),
+)

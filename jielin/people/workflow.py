@@ -28,6 +28,7 @@ RECORD_BEGUN = "people.record_begun"
 SECOND_FACTOR_RESET = "people.second_factor_reset"
 PASSWORD_GIVEN = "people.password_given"
 PHONE_SHOWN = "people.phone_shown"
+LOCK_LIFTED = "people.lock_lifted"
 
 
 class State(models.TextChoices):
@@ -88,6 +89,8 @@ RECORD = Workflow(
          SECOND_FACTOR_RESET, icon="lock", rank=30),
     Step("give_password", _KEPT, None, may_secure, _("Give a new password"), PASSWORD_GIVEN,
          icon="keys", rank=40),
+    Step("lift_lock", _KEPT, None, may_secure, _("Unlock a locked sign-in"), LOCK_LIFTED,
+         icon="lock", rank=35),
     Step("show_phone", _KEPT, None, may_reveal, _("Show the number"), PHONE_SHOWN, icon="eye",
          rank=50),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import outbox, settings, steps, views
+from . import locks, outbox, settings, steps, views
 
 app_name = "desk"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("<slug:home>/outbox/", outbox.listing, name="outbox"),
     path("<slug:home>/outbox/retry/", outbox.retry, name="retry_message"),
     path("<slug:home>/settings/", settings.front, name="settings"),
+    path("<slug:home>/settings/locks/", locks.listing, name="locks"),
+    path("<slug:home>/settings/locks/<uuid:id>/", locks.lift, name="lift"),
     path("<slug:home>/keys/", views.keys, name="keys"),
     path(
         "<slug:home>/<slug:things>/<slug:number>/steps/<slug:verb>/", steps.take_step, name="step"

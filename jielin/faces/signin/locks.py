@@ -1,15 +1,20 @@
 """Why a proof was not accepted: wrong, or locked after too many tries."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
+from axes.attempts import get_cool_off_threshold
 from axes.handlers.proxy import AxesProxyHandler
 from axes.helpers import get_cool_off
 from axes.models import AccessAttempt
 from django.conf import settings
-from django.db.models import Max
+from django.db.models import Max, Sum
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
+
+from jielin.kernel.models import Tenant
+from jielin.people.models import Account
 
 
 def why(request: HttpRequest, username: str) -> str:
@@ -37,6 +42,30 @@ def count_wrong_code(request: HttpRequest, username: str) -> str:
     ) % {"tries": settings.AXES_FAILURE_LIMIT}
 
 
+@dataclass(frozen=True)
+class Locked:
+    """A member of staff who cannot sign in for a while."""
+
+    account: Account
+    until: datetime
+
+
+def locked_in(request: HttpRequest, home: Tenant) -> tuple[Locked, ...]:
+    """Whom of this home's staff a lock keeps out now, the latest first. Two queries."""
+    tries = AccessAttempt.objects.filter(attempt_time__gte=get_cool_off_threshold(request))
+    rows = tries.values("username").annotate(
+        count=Sum("failures_since_start"), last=Max("attempt_time")
+    )
+    last = {
+        row["username"]: row["last"]
+        for row in rows
+        if row["count"] >= settings.AXES_FAILURE_LIMIT
+    }
+    mine = Account.objects.filter(appointments__tenant_id=home.pk, username__in=last)
+    found = [Locked(one, _opens(request, last[one.username])) for one in mine.distinct()]
+    return tuple(sorted(found, key=lambda locked: locked.until, reverse=True))
+
+
 def until_when(request: HttpRequest, username: str) -> str:
     """When the lock ends, and who can end it now."""
     # The page says it itself, so the middleware of axes must not answer instead.
@@ -50,4 +79,8 @@ def until_when(request: HttpRequest, username: str) -> str:
 def _until(request: HttpRequest, username: str) -> datetime:
     tries = AccessAttempt.objects.filter(username=username)
     last = tries.aggregate(last=Max("attempt_time"))["last"]
+    return _opens(request, last)
+
+
+def _opens(request: HttpRequest, last: datetime) -> datetime:
     return timezone.localtime(last + get_cool_off(request))

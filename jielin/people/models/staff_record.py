@@ -3,6 +3,7 @@
 from typing import Any, Self
 from uuid import UUID
 
+from axes.models import AccessAttempt
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext as _
@@ -75,6 +76,14 @@ class StaffRecord(Matter):
         with turn():
             cls._act(account, "give_password", tenant_id=tenant_id, by=by, reason=reason)
             return str(account.take_new_password())
+
+    @classmethod
+    def lift_lock(cls, account: Any, *, tenant_id: int, by: Actor, reason: str) -> None:
+        """Let in again who was locked out after wrong tries. Raises Refused when nobody is."""
+        with turn():
+            cls._act(account, "lift_lock", tenant_id=tenant_id, by=by, reason=reason)
+            if not AccessAttempt.objects.filter(username=account.username).delete()[0]:
+                raise Refused(_("This name is not locked any more."))
 
     @classmethod
     def show_phone(cls, account: Any, *, tenant_id: int, by: Actor, reason: str) -> str:
