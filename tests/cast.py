@@ -111,7 +111,7 @@ class City:
         return client
 
 
-# Built once in a run by the verbs, then laid into each test's database as it was.
+# Built once in a run by the verbs; laid anew for tests whose rows are committed and wiped.
 _kept: list[list[Any]] = []
 _KEPT_MODELS = (
     Tenant, Area, HomeArea, Category, DangerWord, Rule, WorkDay, PostKind, Organisation,
@@ -190,9 +190,9 @@ def _people() -> None:
 
 
 @pytest.fixture
-def city(db: None) -> Iterator[City]:
+def city(standing_city: City) -> City:
     """The small city, in the test's own transaction."""
-    yield found_city()
+    return standing_city
 
 
 @pytest.fixture

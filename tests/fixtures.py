@@ -3,12 +3,16 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
 
 import pytest
 from django.utils import translation
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 from hypothesis import HealthCheck, settings
+
+from jielin.kernel import reference
 
 RunJobs = Callable[[], int]
 DEPTH = os.environ.get("JIELIN_TEST_DEPTH", "normal")
@@ -29,9 +33,9 @@ def depth() -> str:
 @pytest.fixture(autouse=True)
 def forgotten_references() -> Iterator[None]:
     """No test sees reference data that another one loaded."""
-    _forget()
+    forget_references()
     yield
-    _forget()
+    forget_references()
 
 
 @pytest.fixture(autouse=True)
@@ -42,17 +46,24 @@ def own_language() -> Iterator[None]:
     translation.deactivate()
 
 
-def _forget() -> None:
+def forget_references() -> None:
     """A test may write reference tables without a token of their own; processes may not."""
-    from jielin.kernel import reference
-
     reference._local.tokens = None
     reference._local.holding = 0
-    for name, module in list(sys.modules.items()):
-        if name.startswith("jielin."):
-            for thing in list(vars(module).values()):
-                if isinstance(thing, reference.Reference):
-                    thing._kept = None
+    for thing in references():
+        thing._kept = None
+
+
+def references() -> tuple[reference.Reference[Any], ...]:
+    """Every reference of the apps that are imported by now."""
+    return _references(len(sys.modules))
+
+
+@cache
+def _references(modules: int) -> tuple[reference.Reference[Any], ...]:
+    ours = [one for name, one in sys.modules.items() if name.startswith("jielin.")]
+    things = (thing for module in ours for thing in vars(module).values())
+    return tuple({thing for thing in things if isinstance(thing, reference.Reference)})
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ from jielin.rulings.models import (
     Suspension,
 )
 from tests import stories
-from tests.cast import found_city
+from tests.cast import City
 
 TO_THE_RESIDENT = ("resolve", "redo")
 UNITS = ("区路灯管理所", "区城市管理局", "东桥街道")
@@ -41,9 +41,9 @@ SOLVED: dict[str, Any] = {"solved": Solved.YES, "satisfied": Satisfied.YES}
 
 
 @pytest.fixture
-def town(db: None) -> Iterator[Town]:
+def town(standing_city: City) -> Iterator[Town]:
     """The town with its grounds; the walks set the time themselves."""
-    city = town_of(found_city())
+    city = town_of(standing_city)
     call_command("load_rulings", verbosity=0)
     yield city
 

@@ -11,6 +11,7 @@ from django.utils.html import escape
 
 from jielin.cases.models import Case
 from jielin.cases.states import RequestType
+from jielin.kernel.reference import bump
 from jielin.organisations.models import Organisation
 from tests import stories
 from tests.cast import City
@@ -171,6 +172,7 @@ def test_a_place_that_nobody_serves_is_told_and_the_draft_stays(
     for unit in Organisation.objects.filter(kind__in=["community", "street", "district_centre"]):
         if unit.tenant_id == 1:
             Organisation.objects.filter(pk=unit.pk).update(is_active=False)
+    bump("organisations")
     answer = tell(client, "check")
     assert answer.status_code == 409
     assert "12345" in answer.content.decode() and LAMP in answer.content.decode()

@@ -119,11 +119,10 @@ def town_of(city: City) -> Town:
 
 
 @pytest.fixture
-def town(db: None) -> Iterator[Town]:
+def town(standing_city: City) -> Iterator[Town]:
     """The town on a Thursday morning."""
-    city = found_city()
     with clock.at(THEN):
-        yield town_of(city)
+        yield town_of(standing_city)
 
 
 @pytest.fixture

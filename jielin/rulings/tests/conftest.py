@@ -23,7 +23,7 @@ from jielin.rulings.models import (
     Suspension,
 )
 from tests import stories
-from tests.cast import found_city
+from tests.cast import City, found_city
 
 OFFICE, BUREAU, CENTRE = "区路灯管理所", "区城市管理局", "澜东区市民诉求中心"
 STREET, WUTONGLI = "东桥街道", "梧桐里社区"
@@ -43,11 +43,10 @@ def prepared(town: Town) -> Town:
 
 
 @pytest.fixture
-def court(db: None) -> Iterator[Town]:
+def court(standing_city: City) -> Iterator[Town]:
     """The town on a Thursday morning, ready for rulings."""
-    city = found_city()
     with clock.at(THEN):
-        yield prepared(town_of(city))
+        yield prepared(town_of(standing_city))
 
 
 @pytest.fixture
