@@ -20,18 +20,30 @@ MEASURE = """() => {
 }"""
 
 
-def sticking_out(page: Page) -> Iterator[str]:
+NARROW, USUAL = {"width": 320, "height": 844}, {"width": 390, "height": 844}
+SIZE = "(size) => document.documentElement.dataset.size = size"
+
+
+def sticking_out_when_narrow(page: Page) -> Iterator[str]:
+    """In the narrowest window that must do."""
+    page.set_viewport_size(NARROW)
+    yield from _sticking_out(page, "at 320")
+    page.set_viewport_size(USUAL)
+
+
+def sticking_out_in_large_text(page: Page) -> Iterator[str]:
+    """Larger text in the narrowest window, and the largest on a usual telephone."""
+    page.set_viewport_size(NARROW)
+    page.evaluate(SIZE, "3")
+    yield from _sticking_out(page, "at 320 in size 3")
+    page.set_viewport_size(USUAL)
+    page.evaluate(SIZE, "4")
+    yield from _sticking_out(page, "at 390 in size 4")
+    page.evaluate("delete document.documentElement.dataset.size")
+
+
+def _sticking_out(page: Page, where: str) -> Iterator[str]:
     """How wide the page is, and what makes it so."""
     measured: list[str] = page.evaluate(MEASURE)
     if measured:
-        yield "sideways: " + " ".join(measured)
-
-
-def sticking_out_in_largest(page: Page) -> Iterator[str]:
-    """The same as it stands, and once more with the largest text on a usual telephone."""
-    yield from sticking_out(page)
-    page.evaluate("document.documentElement.dataset.size = 4")
-    page.set_viewport_size({"width": 390, "height": 844})
-    for finding in sticking_out(page):
-        yield f"at 390 in size 4 {finding}"
-    page.set_viewport_size({"width": 320, "height": 844})
+        yield f"sideways {where}: " + " ".join(measured)

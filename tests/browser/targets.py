@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Page
 
+from .sample import DESK
+
 STANDARD, ELDER = 44, 60
 # A link in a sentence is as high as its line; a box or radio is pressed by its label.
 MEASURE = """([least, which]) => {
@@ -31,8 +33,11 @@ def small(page: Page) -> Iterator[str]:
 
 
 def small_for_elders(page: Page) -> Iterator[str]:
-    """Main buttons, answers and tabs that are smaller than 60 px."""
-    yield from _smaller(page, ELDER, MAIN)
+    """Main buttons, answers and tabs of a resident's page that are smaller than 60 px there."""
+    if DESK not in page.url:
+        page.evaluate("document.documentElement.dataset.size = 2")
+        yield from _smaller(page, ELDER, MAIN)
+        page.evaluate("delete document.documentElement.dataset.size")
 
 
 def _smaller(page: Page, least: int, which: str) -> Iterator[str]:
