@@ -52,6 +52,7 @@ class Locked:
 
 def locked_in(request: HttpRequest, home: Tenant) -> tuple[Locked, ...]:
     """Whom of this home's staff a lock keeps out now, the latest first. Two queries."""
+    AxesProxyHandler.update_request(request)
     tries = AccessAttempt.objects.filter(attempt_time__gte=get_cool_off_threshold(request))
     rows = tries.values("username").annotate(
         count=Sum("failures_since_start"), last=Max("attempt_time")

@@ -1,5 +1,6 @@
 """Going outside to sign in, coming back, and tying or untying a way."""
 
+import logging
 from typing import cast
 
 from allauth.socialaccount.providers.base.constants import AuthProcess
@@ -22,7 +23,11 @@ from . import ways
 from .stranger import stranger
 
 # An answer that is late, broken or not what the standard promises.
-NONSENSE = (RequestException, KeyError, TypeError, ValueError, ImproperlyConfigured)
+NONSENSE = (
+    *(RequestException, AttributeError, KeyError, TypeError, ValueError),
+    ImproperlyConfigured,
+)
+log = logging.getLogger(__name__)
 
 
 @never_cache
@@ -36,13 +41,13 @@ def start(request: HttpRequest, way: str) -> HttpResponse:
 @require_safe
 def back(request: HttpRequest, way: str) -> HttpResponse:
     """From the provider: allauth asks it who came, and Joining answers."""
-    label = _open(way).label
+    _open(way)
     provider = ways.provider(request, way)
     try:
         view = OAuth2CallbackView.adapter_view(provider.get_oauth2_adapter(request))
         return cast(HttpResponse, view(request))
-    except NONSENSE:
-        return stranger(request, "silent", label, status=502)
+    except NONSENSE as error:
+        return _silent(request, way, error)
 
 
 @never_cache
@@ -66,13 +71,19 @@ def untie(request: HttpRequest, way: str) -> HttpResponse:
 
 
 def _away(request: HttpRequest, way: str, process: str, target: str) -> HttpResponse:
-    label = _open(way).label
+    _open(way)
     provider = ways.provider(request, way)
     try:
         answer = provider.redirect(request, process, next_url=target, language=get_language())
-    except NONSENSE:
-        return stranger(request, "silent", label, status=502)
+    except NONSENSE as error:
+        return _silent(request, way, error)
     return cast(HttpResponse, answer)
+
+
+def _silent(request: HttpRequest, way: str, error: Exception) -> HttpResponse:
+    """For operators the kind of fault; what was said may hold secrets and is not written down."""
+    log.warning("%s did not answer as it should: %s", way, type(error).__name__)
+    return stranger(request, "silent", ways.label_of(way), status=502)
 
 
 def _open(way: str) -> ways.Way:
