@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client as Browser
 
-from jielin.clients.models import Allowed, Client
+from jielin.clients.models import Allowed, Client, Hook
 from jielin.clients.scopes import Scope
 from jielin.kernel import clock
 from jielin.kernel.actors import SYSTEM
@@ -80,3 +80,20 @@ def street(city: City) -> Program:
 def lamps(city: City) -> Program:
     """The program of the lamp department, which has no area of its own."""
     return program(city, "区路灯管理所")
+
+
+@pytest.fixture
+def other(city: City) -> Program:
+    """A program of the other home."""
+    made = program(city, "城关镇")
+    return Program(made.client, made.token, "/api/v1/lanxi")
+
+
+@pytest.fixture
+def hook(street: Program) -> Hook:
+    """Where the program of the street is told of what becomes of requests."""
+    told = ["case.accepted", "case.registered", "case.resolved"]
+    made, _secret = Hook.subscribe(
+        street.client, address="http://127.0.0.1:9/events", events=told, by=SYSTEM
+    )
+    return made
