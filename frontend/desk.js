@@ -10,6 +10,7 @@ import "./js/reveal.js";
 import "./js/folds.js";
 import "./js/keys.js";
 import "./js/list-keys.js";
+import "./js/command.js";
 import "./js/board.js";
 import "./js/composer.js";
 import "./js/read-aloud.js";

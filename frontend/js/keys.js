@@ -26,9 +26,9 @@ function letter(event) {
 function chord(event) {
   if (!(event.ctrlKey || event.metaKey)) return;
   const form = event.key === "Enter" && event.target.closest?.("textarea") && event.target.form;
-  const search = event.key === "k" && document.querySelector("[data-search]");
+  const search = event.key.toLowerCase() === "k" && document.querySelector("[data-command]");
   if (form) form.querySelector("button:not([type=button])")?.click();
-  if (search) search.focus();
+  if (search) search.click();
   if (form || search) event.preventDefault();
 }
 

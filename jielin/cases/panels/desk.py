@@ -1,4 +1,4 @@
-"""What cases show on the workbench, in the desk's menu and in its top bar."""
+"""What cases show on the workbench and in the desk's menu."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -44,14 +44,6 @@ def menu(request: HttpRequest) -> tuple[NavItem, ...] | None:
         ),
     )
     return tuple(item for duties, item in lines if duties & desk.acting.duties) or None
-
-
-def find(request: HttpRequest) -> Address | None:
-    """The search of the top bar, for whoever reads cases."""
-    desk = cast(DeskRequest, request)
-    if not hasattr(desk, "home") or not desk.acting.has_duty(policy.READ):
-        return None
-    return Address(_url(desk, "list"))
 
 
 def new(request: HttpRequest) -> Address | None:
@@ -135,7 +127,6 @@ def _listed(desk: DeskRequest, heading: str) -> str:
 
 DESK = (
     Panel("desk.nav", "cases.menu", 10, menu, "ui/nav_panel.html"),
-    Panel("desk.search", "cases.find", 10, find, "cases/parts/desk_find.html"),
     Panel("desk.act", "cases.new", 10, new, "cases/parts/desk_new.html"),
     Panel("desk.strip", "cases.strip", 10, strip, "ui/strip.html"),
 )

@@ -20,7 +20,7 @@ def _everywhere() -> tuple[tuple[str, str], ...]:
         ("G H", _("Go to the workbench")),
         ("G S", _("Go to requests")),
         ("C", _("Register a request")),
-        ("Ctrl K", _("Search")),
+        ("Ctrl K / ⌘ K", _("Search, or go to a page")),
         ("Esc", _("Close menus and messages")),
     )
 

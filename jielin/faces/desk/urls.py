@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import locks, outbox, settings, steps, views
+from . import locks, outbox, searching, settings, steps, views
 
 app_name = "desk"
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("<slug:home>/settings/", settings.front, name="settings"),
     path("<slug:home>/settings/locks/", locks.listing, name="locks"),
     path("<slug:home>/settings/locks/<uuid:id>/", locks.lift, name="lift"),
+    path("<slug:home>/search/", searching.page, name="search"),
+    path("<slug:home>/search/bar/", searching.bar, name="command"),
     path("<slug:home>/keys/", views.keys, name="keys"),
     path(
         "<slug:home>/<slug:things>/<slug:number>/steps/<slug:verb>/", steps.take_step, name="step"
