@@ -44,12 +44,16 @@ def read(told: str) -> Target:
         parts = urlsplit(told)
         host, port = parts.hostname or "", parts.port
     except ValueError as error:
-        raise BadAddress(_("This is not a web address. Write it like %(sample)s") % SAMPLE) from error
+        raise BadAddress(
+            _("This is not a web address. Write it like %(sample)s") % SAMPLE
+        ) from error
     is_printable = told.isascii() and told.isprintable() and " " not in told
     if parts.scheme not in _SCHEMES or not host or not is_printable or port == 0:
         raise BadAddress(_("This is not a web address. Write it like %(sample)s") % SAMPLE)
     if parts.username is not None or parts.password is not None:
-        raise BadAddress(_("Leave names and passwords out of the address: the signature proves it."))
+        raise BadAddress(
+            _("Leave names and passwords out of the address: the signature proves it.")
+        )
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     return Target(parts.scheme, host, port or _SCHEMES[parts.scheme], path)
 
@@ -70,7 +74,9 @@ def chosen(found: Iterable[str], allowed: Iterable[str], *, is_plain: bool) -> s
         is_inner = not _is_public(ip)
         if is_inner and not _is_allowed(ip, networks):
             raise BadAddress(
-                _("The address leads to an inner network or to this machine: nothing is sent there.")
+                _(
+                    "The address leads to an inner network or to this machine: nothing is sent there."
+                )
             )
         if is_plain and not is_inner:
             raise BadAddress(_("Outside the inner network only https:// is used."))

@@ -102,7 +102,10 @@ def _posted(target: Target, ip: str, parcel: Parcel) -> tuple[int, str]:
 @contextmanager
 def _connected(target: Target, ip: str) -> Iterator[socket.socket]:
     """A connection to the very address that was checked, whatever the name says by now."""
-    with socket.create_connection((ip, target.port), DELIVERIES.patience) as plain, _at_most(plain):
+    with (
+        socket.create_connection((ip, target.port), DELIVERIES.patience) as plain,
+        _at_most(plain),
+    ):
         if target.is_plain:
             yield plain
             return
@@ -146,5 +149,7 @@ def _judged(status: int, said: str) -> Taken:
     if status in OK:
         return Taken(status, said)
     if status in REDIRECT:
-        raise NotTaken(_("The address leads on to another one, which is not followed."), status=status)
+        raise NotTaken(
+            _("The address leads on to another one, which is not followed."), status=status
+        )
     raise NotTaken(said or _("The other side did not take it."), status=status)

@@ -127,9 +127,7 @@ def ask(request: ClientRequest, home: Home, number: str, verb: str) -> HttpRespo
     response=TakenOut,
     openapi_extra={"x-examples": {"body": examples.STEP_IN, 200: examples.TAKEN}},
 )
-def take(
-    request: ClientRequest, home: Home, number: str, verb: str, told: StepIn
-) -> HttpResponse:
+def take(request: ClientRequest, home: Home, number: str, verb: str, told: StepIn) -> HttpResponse:
     """The steps of the desk, for the client's unit. Who read an older `seen` gets a 409."""
     try:
         case = Taking(request, number, verb).take(told)

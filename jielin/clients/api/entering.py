@@ -68,7 +68,5 @@ class Token(HttpBearer):
 def _keep_pace(client: Known) -> None:
     wait = PaceMark.wait(client.tenant_id, client.id, client.per_minute, clock.now())
     if wait:
-        said = ngettext(
-            "Wait %(n)d second, then go on.", "Wait %(n)d seconds, then go on.", wait
-        )
+        said = ngettext("Wait %(n)d second, then go on.", "Wait %(n)d seconds, then go on.", wait)
         raise TooFast(said % {"n": wait}, wait)

@@ -22,7 +22,9 @@ from .showing import PAGES, client_url, or_404
 # What each grave step means, asked before it is taken.
 MEANINGS = {
     "revoke": lambda: _("Its tokens open nothing any more, at once and for good."),
-    "end": lambda: _("Nothing is sent to it any more. What was sent stays in the list for a month."),
+    "end": lambda: _(
+        "Nothing is sent to it any more. What was sent stays in the list for a month."
+    ),
 }
 
 
@@ -65,9 +67,7 @@ def _answer(request: DeskRequest, one: Client | Hook, verb: str, back: str) -> H
 def _taken(request: DeskRequest, one: Any, verb: str) -> str:
     """The secret, if the step made one."""
     with turn():
-        held = type(one).hold(
-            type(one).objects.filter(tenant_id=one.tenant_id, pk=one.pk)
-        )
+        held = type(one).hold(type(one).objects.filter(tenant_id=one.tenant_id, pk=one.pk))
         if request.POST.get("seen", "") != str(held.event_seq):
             raise Refused(_("Things have moved on since you opened the page."))
         made = getattr(held, verb)(by=request.acting)

@@ -72,7 +72,10 @@ class Client(Matter):
         cls, told: Allowed, *, id: UUID, tenant_id: int, organisation_id: UUID, by: Actor
     ) -> tuple[Self, tokens.Token]:
         """A new client and its token, which nobody can read again. Raises Refused."""
-        new, token = cls(id=id, tenant_id=tenant_id, organisation_id=organisation_id), tokens.make()
+        new, token = (
+            cls(id=id, tenant_id=tenant_id, organisation_id=organisation_id),
+            tokens.make(),
+        )
         said = {"unit": str(organisation_id), "scopes": sorted(told.scopes)}
         with turn(), new.beginning("make", by=by, **said):
             new._check_unit()

@@ -73,7 +73,13 @@ class Delivery(TenantModel):
 
     @classmethod
     def offer(
-        cls, hook_id: UUID, tenant_id: int, *, event: str, event_id: UUID | None, told: dict[str, Any]
+        cls,
+        hook_id: UUID,
+        tenant_id: int,
+        *,
+        event: str,
+        event_id: UUID | None,
+        told: dict[str, Any],
     ) -> "Delivery | None":
         """Write it and the job that carries it. None when this event is on its way already."""
         now = clock.now()

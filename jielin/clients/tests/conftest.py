@@ -41,7 +41,10 @@ class Program:
 
     def post(self, path: str, told: Any, **headers: str) -> Any:
         return Browser().post(
-            f"{self.base}{path}", told, content_type="application/json", headers=self.headers(**headers)
+            f"{self.base}{path}",
+            told,
+            content_type="application/json",
+            headers=self.headers(**headers),
         )
 
     def registers(self, key: str = "", **other: Any) -> Any:

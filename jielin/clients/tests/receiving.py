@@ -65,5 +65,3 @@ def _handler(receiver: Receiver) -> type[BaseHTTPRequestHandler]:
             """Tests speak for themselves."""
 
     return Handler
-
-

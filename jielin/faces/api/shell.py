@@ -73,7 +73,9 @@ def _problem(status: int) -> Problem:
     if status == Missing.status:
         return Missing(_("The address may be incomplete, or what stood here is gone."))
     if status == WrongMethod.status:
-        return WrongMethod(_("This address does not take that. The documentation says what it does."))
+        return WrongMethod(
+            _("This address does not take that. The documentation says what it does.")
+        )
     if status >= Fault.status:
         return Fault(_("This is our fault, and it was noted. Please try again a little later."))
     return Unreadable(_("Please read the documentation and send it once more."))

@@ -25,7 +25,9 @@ router = Router(tags=["reference"])
 def areas(
     request: HttpRequest,
     home: Home,
-    level: Level | None = Query(None, description="Only areas of this level", examples=["community"]),
+    level: Level | None = Query(
+        None, description="Only areas of this level", examples=["community"]
+    ),
     below: str = Query(
         "", description="Only areas below the one with this code", examples=["990102001"]
     ),
