@@ -71,4 +71,18 @@ HELD = (
         _SECURITY,
         _("1 day"),
     ),
+    Held(
+        "allauth.Authenticator",
+        _("Secret of the authenticator app and of recovery codes, sealed"),
+        _("To show that a member of staff is who signs in"),
+        _SECURITY,
+        _("Until the second factor is reset or the account ends"),
+    ),
+    Held(
+        "allauth.SocialAccount",
+        _("Identifier at single sign-on, WeCom or DingTalk; no name, no picture, no token"),
+        _("To sign in with it"),
+        _CONSENT,
+        _("Until the person unties it"),
+    ),
 )

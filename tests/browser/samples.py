@@ -133,6 +133,7 @@ def _workbench() -> Iterator[Sample]:
     yield Sample("desk-outbox-failed", DESK + "outbox/?state=failed", "qian")
     yield Sample("desk-not-found", DESK + "cases/SQ20200101-0001/", "li")
     yield Sample("desk-not-yours", DESK + "jobs/", "li")
+    yield Sample("desk-locks-not-yours", DESK + "settings/locks/", "li")
 
 
 def _lists() -> Iterator[Sample]:

@@ -13,7 +13,7 @@ from . import pages
 from .sample import Sample
 from .samples import Known, samples
 
-OURS = frozenset({"portal", "signin", "requests", "desk", "desk_cases"})
+OURS = frozenset({"portal", "requests", "desk", "desk_cases"})
 # These only take what a form sends, and lead to a page of the list.
 POSTED = pages.POSTED | frozenset(
     {

@@ -7,7 +7,7 @@ from jielin.people.personal import HELD
 def test_every_table_about_persons_is_named() -> None:
     named = {held.field.partition(".")[0] for held in HELD}
     ours = {model.__name__ for model in (Account, Appointment, LookUp, PhoneCode, SignIn)}
-    assert named == {*ours, "axes"}
+    assert named == {*ours, "allauth", "axes"}
 
 
 def test_each_kind_has_purpose_basis_and_retention() -> None:

@@ -1,0 +1,54 @@
+"""Signing in with a second factor, setting it up, and the way out of a lock."""
+
+from collections.abc import Iterator, Mapping
+
+from axes.models import AccessAttempt
+from django.utils import timezone
+
+from jielin.faces.signin.tests.conftest import with_factor
+from jielin.kernel.actors import SYSTEM
+from jielin.people.models import Account, Appointment
+from tests.browser.errands import OWN
+from tests.browser.sample import DESK, Sample
+from tests.cast import PASSWORD, City
+
+OURS = frozenset({"signin"})
+# With, back and tie lead to another site, which no test asks; the file is no page.
+POSTED = frozenset(
+    {
+        *("signin:with", "signin:back", "signin:tie", "signin:untie"),
+        *("signin:renew", "signin:codes_file", "desk:lift"),
+    }
+)
+WORDS = ("安宁", "王建国")
+LOCKS = DESK + "settings/locks/"
+
+
+def tell(city: City) -> dict[str, str]:
+    """Someone with a second factor, someone locked out, and the one who unlocks."""
+    guard = city.accounts.get("an") or Account.enlist("an", "安宁", PASSWORD)
+    city.accounts["an"] = guard
+    unit = city.unit("澜东区市民诉求中心")
+    Appointment.appoint(guard, unit=unit, post="security_admin", by=SYSTEM)
+    with_factor(city.accounts["zhou"])
+    AccessAttempt.objects.create(
+        username="wang", failures_since_start=5, attempt_time=timezone.now()
+    )
+    return {}
+
+
+def samples(told: Mapping[str, str]) -> Iterator[Sample]:
+    """Each page as whoever comes to it."""
+    zhou = ("/login/", {"username": "zhou", "password": OWN})
+    li = ("/login/", {"username": "li", "password": OWN})
+    yield Sample("entering-second", "/login/second/", before=(zhou,))
+    yield Sample("entering-second-wrong", "/login/second/", before=(zhou,), sends=True)
+    yield Sample("entering-setup", "/login/second/setup/", before=(li,))
+    yield Sample("entering-setup-wrong", "/login/second/setup/", before=(li,), sends=True)
+    yield Sample("entering-prove-again", "/login/?next=/login/second/setup/", "li")
+    yield Sample("entering-own-none", "/me/second/", "li")
+    yield Sample("entering-own", "/me/second/", "zhou")
+    yield Sample("entering-own-wrong", "/me/second/", "zhou", sends=True)
+    yield Sample("entering-codes-gone", "/me/second/codes/", "li")
+    yield Sample("entering-locks", LOCKS, "an")
+    yield Sample("entering-locks-wrong", LOCKS, "an", sends=True)
