@@ -16,7 +16,9 @@ class Panel:
     """What an app shows in a slot; its template finds the query's answer as `panel`.
 
     A query that answers None hides the panel. In the menus (`desk.nav`, `portal.tabs`) it
-    answers a tuple of `NavItem` and uses the template `ui/nav_panel.html`.
+    answers a tuple of `NavItem` and uses the template `ui/nav_panel.html`. The desk keeps its
+    menu in memory: queries of `desk.nav` and `desk.me`, and whether one of `desk.settings`
+    answers at all, may depend on the home, the duties and the language alone.
     """
 
     slot: str

@@ -1,10 +1,11 @@
 """What the shells show around a page: place, unit, menus, the other language."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django import template
 from django.template.context import Context, RequestContext
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
@@ -13,14 +14,17 @@ from jielin.kernel import clock
 from jielin.organisations.queries import directory
 from jielin.people.acting import Acting
 from jielin.territory.queries import Place, gazetteer
+from jielin.ui.markup import esc
 from jielin.ui.parts import NavItem
 
-from ..desk.settings import has_settings
+from ..desk import frame
 
 register = template.Library()
 NOON, EVENING = 12, 18
 # Chinese pages stand at the root, English ones below.
 ENGLISH = "/en"
+# Where a kept part of the frame leaves room for what is this page's own.
+PROOF, OTHER = "--proof-of-the-form--", "--this-page-in-the-other-language--"
 
 
 @dataclass(frozen=True)
@@ -95,26 +99,41 @@ def my_tab() -> tuple[NavItem, ...]:
 @register.simple_tag(takes_context=True)
 def desk_nav(context: RequestContext) -> tuple[NavItem, ...]:
     """The workbench; the apps add their own lines below."""
-    slug = context["request"].home.slug
-    url = reverse("desk:workbench", kwargs={"home": slug})
-    return (NavItem(_("My workbench"), url, "home", key="H", is_exact=True),)
+    return frame.first(context["request"])
 
 
 @register.simple_tag(takes_context=True)
 def operator_nav(context: RequestContext) -> tuple[NavItem, ...]:
     """Pages of those who run the platform, by duty."""
+    return frame.operating(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def desk_brand(context: RequestContext) -> SafeString:
+    """The start of the top bar: the mark, whether this is a demonstration, the reader's unit."""
     request = context["request"]
-    lines = (
-        ("outbox.read", _("Text messages"), "outbox/", "send"),
-        ("jobs.read", _("Failed jobs"), "jobs/", "refresh"),
-    )
-    below = reverse("desk:workbench", kwargs={"home": request.home.slug})
-    settings = (NavItem(_("Settings"), below + "settings/", "gear"),)
-    return (settings if has_settings(request) else ()) + tuple(
-        NavItem(label, below + page, icon)
-        for duty, label, page, icon in lines
-        if request.acting.has_duty(duty)
-    )
+    return SafeString(frame.part("brand", context, {}, *frame.person(request)))
+
+
+@register.simple_tag(takes_context=True)
+def desk_find(context: RequestContext) -> SafeString:
+    """The way to search, with the frame of the command bar."""
+    return SafeString(frame.part("find", context, {}))
+
+
+@register.simple_tag(takes_context=True)
+def desk_side(context: RequestContext) -> SafeString:
+    """The menu of the desk, with the line of this page marked."""
+    return SafeString(frame.part("side", context, {}, frame.current(context["request"])))
+
+
+@register.simple_tag(takes_context=True)
+def desk_me(context: RequestContext) -> SafeString:
+    """The reader's own menu; the proof of the form and the other language are this page's."""
+    told = {"csrf_token": PROOF, "other": replace(other_language(context), url=OTHER)}
+    drawn = frame.part("me", context, told, *frame.person(context["request"]))
+    drawn = drawn.replace(PROOF, esc(context.get("csrf_token", "")))
+    return SafeString(drawn.replace(OTHER, esc(other_language(context).url)))
 
 
 def front_url(request: object) -> str:
