@@ -12,6 +12,7 @@ urlpatterns = [
     *mounted("<slug:home>/outside/", "jielin.cases.portal.outside_urls"),
     path("desk/", include("jielin.faces.desk.urls")),
     *mounted("desk/<slug:home>/", "jielin.clients.desk.urls"),
+    *mounted("desk/<slug:home>/", "jielin.people.desk.urls"),
     *mounted("desk/<slug:home>/", "jielin.cases.desk.urls"),
     *mounted("desk/<slug:home>/", "jielin.duties.desk.urls"),
     *mounted("desk/<slug:home>/", "jielin.whistles.desk.urls"),

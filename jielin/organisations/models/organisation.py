@@ -128,10 +128,14 @@ class Organisation(models.Model):
         record._line = self._line()
         return record
 
+    def hold(self) -> None:
+        """Lock it for the turn under way, and read it anew."""
+        self.refresh_from_db(from_queryset=type(self).objects.select_for_update(of=("self",)))
+
     @contextmanager
     def _locked(self) -> Iterator[OrganisationRecord]:
         with turn():
-            self.refresh_from_db(from_queryset=type(self).objects.select_for_update())
+            self.hold()
             yield OrganisationRecord.held(self.pk, self.tenant_id, self._line())
 
     def _change(self, verb: str, *, by: Actor, **values: Any) -> None:

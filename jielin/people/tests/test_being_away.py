@@ -1,6 +1,7 @@
 """Who is away is looked after: stand-ins, leaves, and everything handed over at the end."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
@@ -31,7 +32,7 @@ def li(ground: Ground) -> Account:
     return account
 
 
-def owe(post: Appointment, organisation_id: object = None) -> Promise:
+def owe(post: Appointment, organisation_id: UUID | None = None) -> Promise:
     now = clock.now()
     return Promise.objects.create(
         tenant_id=post.tenant_id, subject_kind="case", subject_id=uuid7(), kind="resolve",
