@@ -11,9 +11,9 @@ from tests.cast import PASSWORD, City
 
 def _by_password(page: Page, origin: str) -> None:
     page.goto(f"{origin}/login/?next=/desk/landong/")
-    page.get_by_label("登录名").fill("li")
-    page.get_by_label("密码").fill(PASSWORD)
-    page.get_by_role("button", name="登录", exact=True).click()
+    page.locator("#id_username").fill("li")
+    page.locator("#id_password").fill(PASSWORD)
+    page.locator("form:has(#id_password)").get_by_role("button").click()
 
 
 def test_the_square_is_drawn_and_its_key_opens_the_desk(
@@ -23,7 +23,7 @@ def test_the_square_is_drawn_and_its_key_opens_the_desk(
     _by_password(page, live_server.url)
     assert page.locator(".qr img").evaluate("image => image.naturalWidth") > 100
     secret = page.locator(".secret").inner_text().replace(" ", "")
-    page.get_by_label("验证码").fill(code_of(secret))
+    page.locator("#id_code").fill(code_of(secret))
     page.get_by_role("button", name="确认").click()
     codes = page.locator(".secret-codes li")
     expect(codes).to_have_count(10)
@@ -32,6 +32,6 @@ def test_the_square_is_drawn_and_its_key_opens_the_desk(
     expect(page).to_have_url(f"{live_server.url}/desk/landong/")
     page.context.clear_cookies()
     _by_password(page, live_server.url)
-    page.get_by_label("验证码").fill(first)
-    page.get_by_role("button", name="登录", exact=True).click()
+    page.locator("#id_code").fill(first)
+    page.locator("form:has(#id_code)").get_by_role("button").click()
     expect(page).to_have_url(f"{live_server.url}/desk/landong/")
