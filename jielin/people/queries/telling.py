@@ -142,7 +142,8 @@ def _day(told: str | None) -> str:
 def _changes(told: dict[str, Any]) -> str:
     """What was and what is, of each field that an organisation's event names."""
     said = [
-        f"{label}{_(': ')}{_value(name, told[name][0])} → {_value(name, told[name][1])}"
+        _("%(what)s: %(was)s → %(now)s")
+        % {"what": label, "was": _value(name, told[name][0]), "now": _value(name, told[name][1])}
         for name, label in _fields()
         if isinstance(told.get(name), list)
     ]

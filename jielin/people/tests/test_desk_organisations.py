@@ -56,7 +56,7 @@ def test_a_new_one_stands_in_the_tree_at_once(qian: Client, city: City) -> None:
     [
         ({"name": ""}, 422, "请填写单位名称"),
         ({"kind": "army"}, 422, "请从列表中选择"),
-        ({"name": "东桥街道"}, 409, "已有名为"),
+        ({"name": "东桥街道"}, 409, "已经有名为"),
     ],
 )
 def test_a_bad_new_one_is_answered_and_keeps_what_was_typed(
