@@ -232,6 +232,8 @@ CASE = Workflow(
          inner=True),
     Step("recuse", _OPEN | _DONE, None, policy.may_recuse, _("I have an interest: recuse"),
          RECUSED, icon="user", rank=95),
+    Step("keep_away", _OPEN | _DONE, None, policy.is_system, _("I have an interest: recuse"),
+         RECUSED, inner=True),
     Step("correct_due", _OPEN | states(C.MERGED), None, policy.is_the_house,
          _("Set the time right"), CORRECTED, icon="clock", inner=True),
     *_SHARED, *_ENDS, *_JOINED, *_FROM_ABOVE,

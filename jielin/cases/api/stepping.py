@@ -42,7 +42,7 @@ class Taking:
         case = access.seen(*self._where())
         step = self._step(case)
         step.check(self.request.acting, case)
-        form = form_for(self.verb)(case=case)
+        form = form_for(self.verb)(case=case, by=self.request.acting)
         photos = self.verb in WITH_PHOTOS
         return StepAsksOut(self.verb, str(step.label), case.event_seq, photos, fields(form))
 
@@ -75,7 +75,7 @@ class Taking:
 
     def _form(self, case: Case, told: StepIn) -> StepForm:
         kind = form_for(self.verb)
-        form = kind(_typed(told.values), case=case)
+        form = kind(_typed(told.values), case=case, by=self.request.acting)
         strange = [name for name in told.values if name not in form.fields]
         if strange:
             raise Invalid(

@@ -69,7 +69,7 @@ class MergeForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["number"]
-        field.choices = candidates(self.case)
+        field.choices = candidates(self.case, self.by)
         if not field.choices:
             del self.fields["number"]
 

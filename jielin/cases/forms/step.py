@@ -8,12 +8,15 @@ from ..models import Case
 
 
 class StepForm(forms.Form):
-    """What a step asks. `take` calls the verb with what was typed, and nothing else."""
+    """What a step asks. `take` calls the verb with what was typed, and nothing else.
+
+    `by` is who is asked: what a form offers to choose from depends on what they may see.
+    """
 
     verb: ClassVar[str]
 
-    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
-        self.case = case
+    def __init__(self, *args: Any, case: Case, by: Any = None, **kwargs: Any) -> None:
+        self.case, self.by = case, by
         super().__init__(*args, **kwargs)
 
     def take(self, by: Any) -> None:

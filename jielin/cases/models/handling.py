@@ -59,10 +59,17 @@ class Handling(Receiving):
             self.part().finish(by=by)
 
     def recuse(self, *, by: Actor, text: str) -> None:
-        """An interested person steps back, and does not see the case again."""
+        """An interested person steps back, and does not see the case or its parts again."""
         with self.taking("recuse", by=by):
             self.say(EntryKind.NOTE, text, is_public=False)
             self.recused_ids = [*self.recused_ids, str(by.id)]
+            for part in self.open_parts() if self.has_parts else ():
+                part.keep_away(by=by)
+
+    def keep_away(self, *, by: Actor) -> None:
+        """Whoever stepped back from the whole keeps away from this part of it."""
+        with self.taking("keep_away", by=by):
+            self.recused_ids = [*dict.fromkeys((*self.recused_ids, str(by.id)))]
 
     def inquire(self, *, by: Actor, unit_id: Any, question: str) -> Inquiry:
         """Ask a unit that may not know of the case. The question stands for itself."""

@@ -86,6 +86,17 @@ def held_by(organisations: frozenset[UUID], tenant_id: int) -> QuerySet[Case]:
     return Case.objects.filter(tenant_id=tenant_id, holder_id__in=organisations)
 
 
+def interesting(actor: Acting, at: str = "") -> Q:
+    """As `policy.is_interested`, for the database: before anything is counted.
+
+    `at` leads from the rows to their case, such as `case__`.
+    """
+    found = Q((f"{at}asked_by_id", actor.id)) | Q((f"{at}recused_ids__icontains", str(actor.id)))
+    for unit_id in actor.organisations:
+        found |= Q((f"{at}kept_from_ids__icontains", str(unit_id)))
+    return found
+
+
 def without_interest(actor: Acting, rows: list[Case]) -> list[Case]:
     """Drop what the actor must keep away from."""
     return [case for case in rows if not policy.is_interested(actor, case)]

@@ -6,10 +6,12 @@ from django.utils.translation import gettext as _
 
 from jielin.catalogue.queries import catalogue
 from jielin.kernel import clock
+from jielin.people.acting import Acting
 from jielin.ui import spoken
 
 from ..models import Case
 from ..states import AT_WORK, CaseState
+from .access import interesting
 
 MOST = 8
 # What was told months apart is rarely the same.
@@ -17,8 +19,11 @@ NEAR = timedelta(days=60)
 INTO = (CaseState.REGISTERED, CaseState.ACCEPTED, *AT_WORK, CaseState.PARKED)
 
 
-def candidates(case: Case) -> list[tuple[str, str]]:
-    """Number and what it is about: of the same community and group of categories. One query."""
+def candidates(case: Case, actor: Acting) -> list[tuple[str, str]]:
+    """Number and what it is about: of the same community and group of categories. One query.
+
+    Nothing that the actor must keep away from is named.
+    """
     known = catalogue()
     parent = known.get(case.category_id).parent_id
     leaves = [leaf.id for leaf in known.leaves(parent)] if parent else [case.category_id]
@@ -31,7 +36,7 @@ def candidates(case: Case) -> list[tuple[str, str]]:
         is_confidential=False,
         is_part=False,
     )
-    found = rows.exclude(pk=case.pk).order_by("-registered_at")
+    found = rows.exclude(interesting(actor)).exclude(pk=case.pk).order_by("-registered_at")
     told = found.values_list("number", "title", "place", "registered_at", "kept_from_ids")[:MOST]
     return [
         (number, _line(number, title, place, at))

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from jielin.cases.models import Case, Entry, Follower, Part
+from jielin.cases.queries.access import may_see
 from jielin.cases.states import Ending
 from jielin.kernel import clock
 from jielin.kernel.models import Promise
@@ -105,6 +106,23 @@ def test_parts_are_dropped_when_the_whole_is_withdrawn(city: City, run_jobs: Run
 def test_whoever_asked_the_whole_keeps_away_from_its_part(city: City) -> None:
     whole, part = split(city)
     assert str(whole.asked_by_id) in part.recused_ids
+
+
+def test_whoever_steps_back_from_the_whole_keeps_away_from_its_part(city: City) -> None:
+    whole, part = split(city)
+    li = city.actor("li")
+    assert may_see(li, part)
+    whole.recuse(by=li, text="报修的是我家亲戚。")
+    assert not may_see(li, Case.objects.get(pk=part.pk))
+
+
+def test_what_one_stepped_back_from_is_not_offered_for_a_merge(city: City) -> None:
+    case, into = stories.registered(city), stories.handling(city)
+    page = f"/desk/landong/cases/{case.number}/steps/merge/"
+    assert into.number in city.client("li").get(page).content.decode()
+    into.recuse(by=city.actor("li"), text="报修的是我家亲戚。")
+    assert into.number not in city.client("li").get(page).content.decode()
+    assert into.number in city.client("hu").get(page).content.decode()
 
 
 def test_what_was_merged_twice_over_ends_with_the_last(city: City, run_jobs: RunJobs) -> None:

@@ -112,7 +112,7 @@ class Taking:
             raise Refused(_("Things have moved on since you opened the page."))
 
     def _form(self, thing: Any, data: Any, **more: Any) -> StepForm:
-        return self.kind.form_for(self.verb)(data, case=thing, **more)
+        return self.kind.form_for(self.verb)(data, case=thing, by=self.request.acting, **more)
 
     def _taken(self, thing: Any, form: StepForm) -> None:
         event_id = thing.next_event_id

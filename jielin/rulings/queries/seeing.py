@@ -2,10 +2,10 @@
 
 from typing import TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from jielin.cases.policy import is_interested
-from jielin.cases.queries.access import Hidden, may_see
+from jielin.cases.queries.access import Hidden, interesting, may_see
 from jielin.kernel.models import Involvement
 from jielin.people.acting import Acting
 
@@ -36,16 +36,8 @@ def involving(rows: QuerySet[R], actor: Acting, tenant_id: int) -> QuerySet[R]:
     """The rulings of a kind that the actor's units ask for, give or are told of."""
     kind: str = rows.model.kind
     mine = Involvement.of(tenant_id, kind, actor.organisations_with(policy.READ))
-    rows = rows.filter(tenant_id=tenant_id, id__in=mine).exclude(_interesting(actor))
+    rows = rows.filter(tenant_id=tenant_id, id__in=mine).exclude(interesting(actor, "case__"))
     return rows.select_related("case")
-
-
-def _interesting(actor: Acting) -> Q:
-    """As `is_interested`, before anything is counted."""
-    found = Q(case__asked_by_id=actor.id) | Q(case__recused_ids__icontains=str(actor.id))
-    for post in actor.posts:
-        found |= Q(case__kept_from_ids__icontains=str(post.organisation_id))
-    return found
 
 
 def without_interest(actor: Acting, rows: QuerySet[R]) -> list[R]:

@@ -19,7 +19,7 @@ class Hidden(Exception):
 def visible(actor: Acting, tenant_id: int) -> QuerySet[SupervisionOrder]:
     """The orders that the actor's organisations take part in, each with its request."""
     rows = SupervisionOrder.objects.filter(_shown_to(actor, tenant_id), tenant_id=tenant_id)
-    return rows.exclude(_interesting(actor)).select_related("case")
+    return rows.exclude(access.interesting(actor, "case__")).select_related("case")
 
 
 def _shown_to(actor: Acting, tenant_id: int) -> Q:
@@ -35,14 +35,6 @@ def _shown_to(actor: Acting, tenant_id: int) -> Q:
         return found
     openly = found & Q(case__is_confidential=False)
     return openly | Q(id__in=Involvement.of(tenant_id, SupervisionOrder.kind, whole))
-
-
-def _interesting(actor: Acting) -> Q:
-    """As `is_interested`, before anything is counted."""
-    found = Q(case__asked_by_id=actor.id) | Q(case__recused_ids__icontains=str(actor.id))
-    for post in actor.posts:
-        found |= Q(case__kept_from_ids__icontains=str(post.organisation_id))
-    return found
 
 
 def without_interest(
