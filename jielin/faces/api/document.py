@@ -47,14 +47,18 @@ def completed(document: Any) -> Any:
     document["tags"] = [{"name": name, "description": str(text)} for name, text in TAGS]
     document["servers"] = [{"url": "/"}]
     for methods in document["paths"].values():
-        for method, operation in methods.items():
-            _complete(operation, has_body="requestBody" in operation, method=method)
+        for operation in methods.values():
+            _complete(operation, has_body="requestBody" in operation)
     document["webhooks"] = {event: _webhook(event, str(text)) for event, text in EVENTS.items()}
     return document
 
 
-def _complete(operation: dict[str, Any], *, has_body: bool, method: str) -> None:
+def _complete(operation: dict[str, Any], *, has_body: bool) -> None:
     examples = operation.pop("x-examples", {})
+    for parameter in operation["parameters"]:
+        # The framework writes the list of the schema here, where the standard wants an object.
+        for told in parameter.pop("examples", ())[:1]:
+            parameter["example"] = told
     steps = (Conflict,) if operation["operationId"] == "read_step" else ()
     for kind in (*ALWAYS, *steps, *(WITH_A_BODY if has_body else ())):
         operation["responses"][kind.status] = _problem(kind)
@@ -67,7 +71,7 @@ def _complete(operation: dict[str, Any], *, has_body: bool, method: str) -> None
     if operation["operationId"] == "read_file":
         binary = {"schema": {"type": "string", "format": "binary"}}
         kinds = ("image/jpeg", "application/pdf")
-        operation["responses"][200]["content"] = {kind: binary for kind in kinds}
+        operation["responses"][200]["content"] = dict.fromkeys(kinds, binary)
 
 
 def _problem(kind: type[Problem]) -> dict[str, Any]:
