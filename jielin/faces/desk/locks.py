@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from jielin.kernel.workflow import Refused
 from jielin.people.duties import DeskRequest, desk_view
 from jielin.people.models import Account, StaffRecord
 from jielin.people.models.staff_record import REASON_LENGTH

@@ -55,7 +55,7 @@ def asks(account: Account) -> Asks:
 
 
 def is_set_up(account: Account) -> bool:
-    return Authenticator.objects.filter(user=account, type=APP).exists()
+    return bool(Authenticator.objects.filter(user=account, type=APP).exists())
 
 
 def must_have(account: Account) -> bool:

@@ -58,9 +58,7 @@ def locked_in(request: HttpRequest, home: Tenant) -> tuple[Locked, ...]:
         count=Sum("failures_since_start"), last=Max("attempt_time")
     )
     last = {
-        row["username"]: row["last"]
-        for row in rows
-        if row["count"] >= settings.AXES_FAILURE_LIMIT
+        row["username"]: row["last"] for row in rows if row["count"] >= settings.AXES_FAILURE_LIMIT
     }
     mine = Account.objects.filter(appointments__tenant_id=home.pk, username__in=last)
     found = [Locked(one, _opens(request, last[one.username])) for one in mine.distinct()]

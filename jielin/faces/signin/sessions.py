@@ -31,7 +31,11 @@ def listing(request: HttpRequest) -> HttpResponse:
     rows = SignIn.open_ones(_me(request))
     here = next((row for row in rows if row.is_of(request.session.session_key)), None)
     others = [row for row in rows if row is not here]
-    shown = {"here": here, "others": others, "has_password": _me(request).has_usable_password()}
+    shown: dict[str, object] = {
+        "here": here,
+        "others": others,
+        "has_password": _me(request).has_usable_password(),
+    }
     if request.session.get(MEANS) != SignIn.Means.CODE:
         shown |= {"second": factor.is_set_up(_me(request)), "ways": ways.tied(_me(request))}
         shown["is_staff"] = True

@@ -114,7 +114,7 @@ def _known(login: SocialLogin) -> Account | None:
 
 
 def _has(account: Account, way: str) -> bool:
-    return SocialAccount.objects.filter(user=account, provider=way).exists()
+    return bool(SocialAccount.objects.filter(user=account, provider=way).exists())
 
 
 def _language(state: dict[str, Any] | None) -> str:

@@ -102,7 +102,9 @@ def _reset(city: City, li: Account, times: int = 1) -> None:
         react.call([str(event.pk)])
 
 
-def test_a_reset_factor_is_gone_with_every_sign_in(client: Client, city: City, li: Account) -> None:
+def test_a_reset_factor_is_gone_with_every_sign_in(
+    client: Client, city: City, li: Account
+) -> None:
     secret, codes = with_factor(li)
     by_password(client)
     client.post("/login/second/", {"code": code_of(secret)})

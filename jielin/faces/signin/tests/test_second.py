@@ -1,4 +1,4 @@
-"""A second factor: shown after the password, set up where a post demands it, never twice the same."""
+"""A second factor is shown after the password; each code of it counts once."""
 
 from datetime import timedelta
 from typing import Any

@@ -110,7 +110,9 @@ def _handler(provider: Provider) -> type[BaseHTTPRequestHandler]:
     return Handler
 
 
-def by_the_city(client: Client, *, sub: str = "city-0042", next: str = "", start: str = "/") -> Any:
+def by_the_city(
+    client: Client, *, sub: str = "city-0042", next: str = "", start: str = "/"
+) -> Any:
     """Follow the link to the provider, agree there, and come back."""
     away = client.get(f"{start}login/with/city/", {"next": next})
     agreed = requests.post(away["Location"], {"sub": sub}, allow_redirects=False, timeout=5)
