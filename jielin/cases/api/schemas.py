@@ -2,8 +2,9 @@
 
 from typing import Annotated
 
-from jielin.clients.api.reading import Asked, Day, Strict
 from pydantic import Field
+
+from jielin.clients.api.reading import Asked, Day, Strict
 
 from ..states import CaseState, RequestType, Source
 

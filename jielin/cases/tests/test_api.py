@@ -156,7 +156,7 @@ def test_a_step_says_what_it_asks_for(community: Program) -> None:
     asked = community.get(f"/cases/{number}/steps/not_accept/").json()
     fields = {one["name"]: one for one in asked["fields"]}
     assert set(fields) == {"reason", "text"}
-    assert ["emergency"] == [c[0] for c in fields["reason"]["choices"] if c[0] == "emergency"]
+    assert [c[0] for c in fields["reason"]["choices"] if c[0] == "emergency"] == ["emergency"]
 
 
 def test_who_read_an_older_page_is_told(community: Program) -> None:

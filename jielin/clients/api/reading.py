@@ -29,7 +29,7 @@ def _day(told: Any) -> Any:
     if not isinstance(told, str):
         return told
     try:
-        return date.fromisoformat(told) if len(told) == 10 else _no_day(told)  # noqa: PLR2004
+        return date.fromisoformat(told) if len(told) == 10 else _no_day(told)
     except ValueError:
         return _no_day(told)
 

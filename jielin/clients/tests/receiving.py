@@ -42,7 +42,7 @@ def listening(**how: Any) -> Iterator[Receiver]:
 
 def _handler(receiver: Receiver) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:  # noqa: N802
+        def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             receiver.taken.append((dict(self.headers), body))
             if receiver.drips:
