@@ -13,9 +13,8 @@ from . import marks, words
 from .sources import Told
 
 BATCH = 200
-COLUMNS = ("id", "tenant", "kind", "subject_id", "at", "version", "tokens")
 WRITE = """
-INSERT INTO search_document (id, tenant_id, kind, subject_id, at, version, tokens) VALUES {rows}
+INSERT INTO search_document ({columns}) VALUES {rows}
 ON CONFLICT (tenant_id, subject_id) DO UPDATE SET version = excluded.version,
     tokens = excluded.tokens
 WHERE search_document.version <= excluded.version
@@ -38,9 +37,7 @@ class Document(TenantModel):
                 fields=["tenant", "subject_id"], name="document_is_one_per_subject"
             ),
         )
-        indexes = (
-            models.Index(fields=["tenant", "kind", "-at", "-id"], name="document_newest"),
-        )
+        indexes = (models.Index(fields=["tenant", "kind", "-at", "-id"], name="document_newest"),)
 
     def __str__(self) -> str:
         return f"{self.kind} {self.subject_id}"
@@ -84,7 +81,8 @@ class Document(TenantModel):
 
     @classmethod
     def _write(cls, documents: Collection["Document"]) -> None:
-        fields = [cls._meta.get_field(name) for name in COLUMNS]
+        fields = cls._meta.concrete_fields
+        columns = ", ".join(str(field.column) for field in fields)
         row = f"({', '.join(['%s'] * len(fields))})"
         values: list[Any] = [
             field.get_db_prep_save(getattr(one, field.attname), connection)
@@ -92,4 +90,5 @@ class Document(TenantModel):
             for field in fields
         ]
         with connection.cursor() as cursor:
-            cursor.execute(WRITE.format(rows=", ".join([row] * len(documents))), values)
+            rows = ", ".join([row] * len(documents))
+            cursor.execute(WRITE.format(columns=columns, rows=rows), values)

@@ -25,7 +25,7 @@ WHERE words @@ to_tsquery('simple', %s) AND tenant_id = %s AND kind = %s AND (at
 ORDER BY at DESC, id DESC LIMIT %s
 """
 NEWEST_ROW = 2**62
-NEWEST = datetime.max.isoformat() + "+00:00"
+NEWEST = "9999-12-31T23:59:59+00:00"
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ def _place(after: str) -> tuple[str, str]:
 def _rows(statement: str, values: list[Any]) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def _uuid(stored: Any) -> UUID:

@@ -54,7 +54,9 @@ def read(typed: str) -> Asked:
 
 def tokens(*texts: str) -> str:
     """The words of these texts for the index, in their order."""
-    found = (token for text in texts for piece in _pieces(_uniform(text)) for token in _kept(piece))
+    found = (
+        token for text in texts for piece in _pieces(_uniform(text)) for token in _kept(piece)
+    )
     return " ".join(found)
 
 

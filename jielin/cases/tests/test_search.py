@@ -106,7 +106,9 @@ def test_an_accused_unit_s_people_do_not_find_it_whatever_else_they_are(city: Ci
     accused = city.unit("区路灯管理所").id
     stories.registered(city, request_type=RequestType.COMPLAINT, accused_id=accused)
     index()
-    both = replace(city.actor("zhou"), posts=(*city.actor("zhou").posts, *city.actor("zhao").posts))
+    both = replace(
+        city.actor("zhou"), posts=(*city.actor("zhou").posts, *city.actor("zhao").posts)
+    )
     home = Tenant.objects.get(pk=1)
     answer = queries.search(CASES, both, home, words.read(LAMP), shown=20)
     assert (answer.hits, answer.after) == ((), "")

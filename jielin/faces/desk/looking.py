@@ -1,7 +1,7 @@
 """What the search page and the command bar show: matters that fit, and places to go."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -91,7 +91,7 @@ def places(request: DeskRequest, typed: str = "") -> tuple[NavItem, ...]:
     around: Any = {"request": request}
     items = [*desk_nav(around)]
     for panel in panels("desk.nav"):
-        items += panel.query(request) or ()  # type: ignore[misc]
+        items += cast("tuple[NavItem, ...]", panel.query(request) or ())
     items += [*_new(request), *operator_nav(around)]
     keys = reverse("desk:keys", kwargs={"home": request.home.slug})
     items.append(NavItem(_("Keyboard shortcuts"), keys, "keys"))

@@ -51,7 +51,10 @@ class Command(BaseCommand):
             told += jielin.cases.seed.tell_joint(people)
         jielin.whistles.seed.tell(people)
         told += jielin.rulings.seed.tell(people)
-        return told + jielin.supervision.seed.tell(people)
+        told += jielin.supervision.seed.tell(people)
+        if told:
+            call_command("index_search", verbosity=0, stdout=self.stderr)
+        return told
 
     def _print_cast(self) -> None:
         self.stdout.write(f"Staff sign in with their name and the password {PASSWORD}:")
