@@ -1,4 +1,4 @@
-"""The city's own ways in, as the environment names them: single sign-on, WeCom, DingTalk."""
+"""How people may come in, as the environment says: the city's own ways, the second factor."""
 
 from collections.abc import Mapping
 from urllib.parse import urlsplit
@@ -16,6 +16,17 @@ DINGTALK = {"CLIENT_ID": "", "CLIENT_SECRET": "",
             "API_URL": "https://api.dingtalk.com"}  # fmt: skip
 WAYS = (("city", "JIELIN_OIDC_", CITY), ("wecom", "JIELIN_WECOM_", WECOM),
         ("dingtalk", "JIELIN_DINGTALK_", DINGTALK))  # fmt: skip
+
+
+SECOND_FACTOR = ("off", "admins", "staff")
+
+
+def second_factor(environment: Mapping[str, str], usual: str) -> str:
+    """Who must have one; an unknown word stops the start."""
+    said = environment.get("JIELIN_SECOND_FACTOR", "") or usual
+    if said not in SECOND_FACTOR:
+        raise SystemExit("JIELIN_SECOND_FACTOR is off, admins or staff.")
+    return said
 
 
 def ways(environment: Mapping[str, str]) -> dict[str, dict[str, str]]:

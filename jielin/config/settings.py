@@ -169,11 +169,8 @@ AXES_ENABLE_ADMIN = False
 AXES_SENSITIVE_PARAMETERS = ["username", "code"]
 
 # Who must show a code of an app besides the password: off, admins or staff (docs/signing-in.md).
-SECOND_FACTOR = os.environ.get("JIELIN_SECOND_FACTOR") or (
-    "off" if DEBUG or DEMO or TESTING else "admins"
-)
-if SECOND_FACTOR not in {"off", "admins", "staff"}:
-    raise SystemExit("JIELIN_SECOND_FACTOR is off, admins or staff.")
+_usual = "off" if DEBUG or DEMO or TESTING else "admins"
+SECOND_FACTOR = outside.second_factor(os.environ, _usual)
 OUTSIDE_WAYS = {} if TESTING else outside.ways(os.environ)
 # Of allauth: its keeping of second factors and its talk with providers; the pages are ours.
 MFA_ADAPTER = "jielin.faces.signin.seals.SealedFactors"

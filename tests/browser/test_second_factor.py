@@ -5,7 +5,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from jielin.faces.signin.tests.conftest import code_of
+from jielin.faces.signin.tests.conftest import code_of, with_factor
 from tests.cast import PASSWORD, City
 
 
@@ -27,11 +27,15 @@ def test_the_square_is_drawn_and_its_key_opens_the_desk(
     page.get_by_role("button", name="确认").click()
     codes = page.locator(".secret-codes li")
     expect(codes).to_have_count(10)
-    first = codes.first.inner_text()
     page.get_by_role("button", name="我已保存好，继续").click()
     expect(page).to_have_url(f"{live_server.url}/desk/landong/")
-    page.context.clear_cookies()
+
+
+def test_a_code_from_paper_opens_it_too(
+    page: Page, live_server: LiveServer, lasting_city: City
+) -> None:
+    _secret, codes = with_factor(lasting_city.accounts["li"])
     _by_password(page, live_server.url)
-    page.locator("#id_code").fill(first)
+    page.locator("#id_code").fill(codes[0])
     page.locator("form:has(#id_code)").get_by_role("button").click()
     expect(page).to_have_url(f"{live_server.url}/desk/landong/")

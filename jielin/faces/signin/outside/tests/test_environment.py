@@ -2,7 +2,7 @@
 
 import pytest
 
-from jielin.config.outside import ways
+from jielin.config.outside import second_factor, ways
 
 OIDC = {
     "JIELIN_OIDC_SERVER_URL": "https://sso.example.cn/",
@@ -38,6 +38,13 @@ def test_half_of_a_way_stops_the_start(missing: str) -> None:
 def test_secrets_travel_under_tls_only(url: str) -> None:
     with pytest.raises(SystemExit, match="JIELIN_OIDC_SERVER_URL must begin with https"):
         ways({**OIDC, "JIELIN_OIDC_SERVER_URL": url})
+
+
+def test_the_second_factor_is_one_of_three_words() -> None:
+    assert second_factor({}, "admins") == "admins"
+    assert second_factor({"JIELIN_SECOND_FACTOR": "staff"}, "off") == "staff"
+    with pytest.raises(SystemExit, match="off, admins or staff"):
+        second_factor({"JIELIN_SECOND_FACTOR": "maybe"}, "off")
 
 
 def test_a_provider_on_this_machine_needs_no_tls() -> None:
