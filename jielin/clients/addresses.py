@@ -75,7 +75,8 @@ def chosen(found: Iterable[str], allowed: Iterable[str], *, is_plain: bool) -> s
         if is_inner and not _is_allowed(ip, networks):
             raise BadAddress(
                 _(
-                    "The address leads to an inner network or to this machine: nothing is sent there."
+                    "The address leads to an inner network or to this machine: "
+                    "nothing is sent there."
                 )
             )
         if is_plain and not is_inner:

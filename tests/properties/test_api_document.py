@@ -130,10 +130,10 @@ def _schema() -> Any:
 
 def _answer(case: Any, busy: Program) -> requests.Response:
     """What our server answers, in the shape that the checks read."""
-    told = requests.Request(**_kept(case.as_transport_kwargs())).prepare()
+    told: Any = requests.Request(**_kept(case.as_transport_kwargs())).prepare()
     kind = told.headers.pop("Content-Type", "")
     headers = {**told.headers, **busy.headers()}
-    found = Browser(raise_request_exception=False).generic(
+    found: Any = Browser(raise_request_exception=False).generic(
         told.method, told.path_url, told.body or b"", kind, headers=headers
     )
     answer = requests.Response()

@@ -102,7 +102,7 @@ STEP_ASKS = {
     ],
 }
 STEP_IN = {"seen": 1, "values": {"text": "路灯所今晚来修，修好后再告诉您。"}}
-TAKEN = {
+TAKEN: dict[str, Any] = {
     "number": NUMBER,
     "state": "resolved",
     "due_at": None,

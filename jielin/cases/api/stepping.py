@@ -47,7 +47,7 @@ class Taking:
         return StepAsksOut(self.verb, str(step.label), case.event_seq, photos, fields(form))
 
     def take(self, told: StepIn) -> Case:
-        """Take it, if the client has seen the request as it is. Raises what `asked` does, and Invalid."""
+        """Take it, if the client has seen it as it is. Raises as `asked`, and Invalid."""
         with turn():
             case = access.held(*self._where())
             self._step(case).check(self.request.acting, case)

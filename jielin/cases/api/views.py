@@ -1,6 +1,6 @@
 """Requests: register, list, read, take a step."""
 
-from typing import Any
+from typing import Annotated, Any
 
 import orjson
 from django.http import HttpResponse
@@ -40,15 +40,17 @@ def create(
     request: ClientRequest,
     home: Home,
     told: CaseIn,
-    idempotency_key: str = Header(
-        ...,
-        alias="Idempotency-Key",
-        min_length=8,
-        max_length=100,
-        pattern=r"^[\x21-\x7e]+$",
-        description="A new one for each request, such as a UUID; sent again, nothing is done twice",
-        examples=["5f0c9a7e-7a55-4a0e-9f43-0c7f6c1d8e21"],
-    ),
+    idempotency_key: Annotated[
+        str,
+        Header(
+            alias="Idempotency-Key",
+            min_length=8,
+            max_length=100,
+            pattern=r"^[\x21-\x7e]+$",
+            description="A new one for each request, such as a UUID",
+            examples=["5f0c9a7e-7a55-4a0e-9f43-0c7f6c1d8e21"],
+        ),
+    ],
 ) -> HttpResponse:
     """The same key with the same content within 24 hours is answered as before; with other
     content it is a conflict (409). What was refused (422) may be mended under the same key."""
@@ -77,7 +79,7 @@ def create(
     response=CasesOut,
     openapi_extra={"x-examples": {200: examples.CASES}},
 )
-def listing(request: ClientRequest, home: Home, asked: CaseQuery = Query(...)) -> HttpResponse:
+def listing(request: ClientRequest, home: Home, asked: Query[CaseQuery]) -> HttpResponse:
     """What the client's unit sees, newest first (in view `soon` by due time), 50 a page."""
     only(request, CaseQuery)
     now = clock.now()

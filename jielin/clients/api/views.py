@@ -1,6 +1,6 @@
 """Who a client is, and its files."""
 
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import FileResponse, HttpResponse
@@ -64,8 +64,8 @@ def who_am_i(request: ClientRequest, home: Home) -> HttpResponse:
 def send(
     request: ClientRequest,
     home: Home,
-    file: UploadedFile = File(..., description="JPEG, PNG, WebP or PDF, up to 20 MB"),
-    purpose: Purpose = Form(Purpose.PHOTO, description="What it is for"),
+    file: Annotated[UploadedFile, File(description="JPEG, PNG, WebP or PDF, up to 20 MB")],
+    purpose: Annotated[Purpose, Form(description="What it is for")] = Purpose.PHOTO,
 ) -> HttpResponse:
     """Judged by what it contains. Unless it becomes part of a request, it is gone after a day."""
     if (file.size or 0) > most_bytes():

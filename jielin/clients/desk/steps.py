@@ -49,7 +49,8 @@ def of_hook(request: DeskRequest, hook: UUID, verb: str) -> HttpResponse:
 
 def _answer(request: DeskRequest, one: Client | Hook, verb: str, back: str) -> HttpResponse:
     step = _step(one, verb)
-    shown = {"thing": one, "step": step, "back": back, "meaning": MEANINGS.get(verb, str)()}
+    meaning = MEANINGS.get(verb, str)()
+    shown: dict[str, Any] = {"thing": one, "step": step, "back": back, "meaning": meaning}
     try:
         step.check(request.acting, one)
         if request.method != "POST":

@@ -99,7 +99,7 @@ class NewClientForm(ClientForm):
             "key": uuid7(),
             "expires_on": timezone.localdate(clock.now() + timedelta(days=365)),
         }
-        super().__init__(*args, initial=usual, **more)
+        super().__init__(*args, **{"initial": usual, **more})
         field: Any = self.fields["organisation"]
         units = directory().units(tenant_id)
         field.choices = [("", _("Choose a unit")), *((str(u.id), u.label) for u in units)]

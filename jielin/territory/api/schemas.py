@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ninja import Schema
+from pydantic import Field
+
 
 class Level(StrEnum):
     """How large an area is."""
@@ -11,6 +14,14 @@ class Level(StrEnum):
     STREET = "street"
     COMMUNITY = "community"
     GRID = "grid"
+
+
+class AreaQuery(Schema):
+    """Which areas."""
+
+    level: Level | None = Field(None, description="Only areas of this level")
+    below: str = Field("", description="Only areas below the one with this code")
+    after: str = Field("", description="`next` of the page before")
 
 
 @dataclass(frozen=True)

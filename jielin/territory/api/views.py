@@ -9,7 +9,7 @@ from jielin.kernel.answers import Home, answered
 from jielin.kernel.homes import home_of
 
 from ..queries import Place, gazetteer
-from .schemas import AREAS, AreaOut, AreasOut, Level
+from .schemas import AREAS, AreaOut, AreaQuery, AreasOut
 
 SHOWN = 500
 router = Router(tags=["reference"])
@@ -25,32 +25,24 @@ router = Router(tags=["reference"])
 def areas(
     request: HttpRequest,
     home: Home,
-    level: Level | None = Query(
-        None, description="Only areas of this level", examples=["community"]
-    ),
-    below: str = Query(
-        "", description="Only areas below the one with this code", examples=["990102001"]
-    ),
-    after: str = Query("", description="`next` of the page before", examples=["990102001001"]),
+    asked: Query[AreaQuery],
 ) -> HttpResponse:
     """Streets, communities and grids with their official codes, up to 500 a page."""
     tenant = home_of(home)
     places = gazetteer()
     mine = [p for p in places.places.values() if tenant and places.homes.get(p.id) == tenant.pk]
-    found = sorted(
-        (p for p in mine if p.is_current and _is_asked(p, level, below)), key=lambda p: p.code
-    )
-    start = bisect_right(found, after, key=lambda p: p.code)
+    found = sorted((p for p in mine if p.is_current and _is_asked(p, asked)), key=lambda p: p.code)
+    start = bisect_right(found, asked.after, key=lambda p: p.code)
     shown = found[start : start + SHOWN]
     more = len(found) > start + SHOWN
     return answered(AreasOut(tuple(_out(p) for p in shown), shown[-1].code if more else None))
 
 
-def _is_asked(place: Place, level: Level | None, below: str) -> bool:
-    if level is not None and place.level != level:
+def _is_asked(place: Place, asked: AreaQuery) -> bool:
+    if asked.level is not None and place.level != asked.level:
         return False
-    above = gazetteer().ancestors(place.id) if below else ()
-    return not below or any(one.code == below for one in above)
+    above = gazetteer().ancestors(place.id) if asked.below else ()
+    return not asked.below or any(one.code == asked.below for one in above)
 
 
 def _out(place: Place) -> AreaOut:
