@@ -50,12 +50,18 @@ def person(request: HttpRequest) -> tuple[Hashable, ...]:
     return (acting.id, acting.name, *(post.organisation_id for post in acting.posts[:1]))
 
 
-def current(request: HttpRequest) -> tuple[str, ...]:
-    """The addresses of the menu that lead to this page."""
+def menu(request: HttpRequest) -> tuple[NavItem, ...]:
+    """Every line of the reader's menu, in order."""
     key, kept = ("items", get_language(), *reader(request)), _KEPT.get()
     if key not in kept:
         kept[key] = (*first(request), *_offered(request), *operating(request))
-    return tuple(item.url for item in kept[key] if item.is_current(request.path))
+    found: tuple[NavItem, ...] = kept[key]
+    return found
+
+
+def current(request: HttpRequest) -> tuple[str, ...]:
+    """The addresses of the menu that lead to this page."""
+    return tuple(item.url for item in menu(request) if item.is_current(request.path))
 
 
 def first(request: HttpRequest) -> tuple[NavItem, ...]:

@@ -1,14 +1,18 @@
 """The keys of the desk, in words, for the help page."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 
-from jielin.ui.parts import Shortcuts
+from jielin.ui.parts import NavItem, Shortcuts
 
 
-def shortcuts() -> tuple[Shortcuts, ...]:
-    """Groups of keys; the steps of a matter print their own key on the button."""
+def shortcuts(menu: Iterable[NavItem]) -> tuple[Shortcuts, ...]:
+    """Groups of keys, those of the reader's menu among them; the steps of a matter print their
+    own key on the button."""
     return (
         Shortcuts(_("Everywhere"), _everywhere()),
+        Shortcuts(_("Go to a page"), _to_pages(menu)),
         Shortcuts(_("In a list"), _in_a_list()),
         Shortcuts(_("On a request"), _on_a_request()),
     )
@@ -17,12 +21,14 @@ def shortcuts() -> tuple[Shortcuts, ...]:
 def _everywhere() -> tuple[tuple[str, str], ...]:
     return (
         ("?", _("This page")),
-        ("G H", _("Go to the workbench")),
-        ("G S", _("Go to requests")),
         ("C", _("Register a request")),
         ("Ctrl K / ⌘ K", _("Search, or go to a page")),
         ("Esc", _("Close menus and messages")),
     )
+
+
+def _to_pages(menu: Iterable[NavItem]) -> tuple[tuple[str, str], ...]:
+    return tuple((f"G {item.key}", item.label) for item in menu if item.key)
 
 
 def _in_a_list() -> tuple[tuple[str, str], ...]:

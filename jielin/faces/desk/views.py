@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from jielin.people.duties import DeskRequest, ask_to_sign_in, desk_view
 from jielin.people.queries import acting
 
+from . import frame
 from .failures import failures, run_again
 from .shortcuts import shortcuts
 
@@ -62,4 +63,4 @@ def retry(request: DeskRequest, job: UUID) -> HttpResponse:
 @desk_view("desk.open")
 def keys(request: DeskRequest) -> HttpResponse:
     """All shortcuts, and the switch that turns single letters off."""
-    return render(request, "desk/keys.html", {"groups": shortcuts()})
+    return render(request, "desk/keys.html", {"groups": shortcuts(frame.menu(request))})

@@ -77,3 +77,10 @@ def test_the_kept_frame_asks_nothing(city: City) -> None:
     with CaptureQueriesContext(connection) as asked:
         client.get(DESK + "keys/")
     assert len(asked) <= 2, "the session with its tokens, and the person"
+
+
+def test_the_keys_of_the_menu_stand_on_the_page_of_keys(city: City) -> None:
+    page = frame_of(city, "zhou")
+    keys = set(re.findall(r'data-go="(\w)"', page))
+    assert keys >= {"H", "S", "W"}
+    assert all(f"<kbd>G {key}</kbd>" in page for key in keys)
