@@ -26,7 +26,7 @@ BACK = "people.leave_ended"
 
 RECORD_BEGUN = "people.record_begun"
 SECOND_FACTOR_RESET = "people.second_factor_reset"
-PASSWORD_GIVEN = "people.password_given"
+PASSWORD_GIVEN = "people.password_given"  # noqa: S105 — the name of an event
 PHONE_SHOWN = "people.phone_shown"
 LOCK_LIFTED = "people.lock_lifted"
 
@@ -58,8 +58,8 @@ WORKFLOW = Workflow(
          inner=True),
     Step("confirm", _PROPOSED, State.STANDING, may_confirm, _("Confirm the appointment"),
          CONFIRMED, rank=1),
-    Step("refuse", _PROPOSED, State.REFUSED, may_confirm, _("Do not confirm"), REFUSED,
-         icon="close", rank=70),
+    Step("refuse", _PROPOSED, State.REFUSED, may_confirm, _("Do not confirm the appointment"),
+         REFUSED, icon="close", rank=70),
     Step("withdraw", _PROPOSED, State.WITHDRAWN, may_propose, _("Withdraw the proposal"),
          WITHDRAWN, icon="undo", rank=75),
     Step("note_leave", _STANDING, None, may_propose, _("Note a leave"), ON_LEAVE, icon="cal",

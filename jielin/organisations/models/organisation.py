@@ -111,10 +111,8 @@ class Organisation(models.Model):
     def close(self, *, by: Actor) -> None:
         """End it. Refused while it has active units below, owes anything, or has people."""
         with self._locked() as record, record.close(by=by):
-            below = type(self).objects.filter(parent=self, is_active=True)
-            if below.exists():
-                raise Refused(_those_below(below))
-            held = (*_owed(self.tenant_id, self.pk), *held_by(self.tenant_id, self.pk))
+            here = (self.tenant_id, self.pk)
+            held = (*_those_below(self), *_owed(*here), *held_by(*here))
             if held:
                 raise Refused(" ".join(held))
             self.is_active = False
@@ -125,7 +123,7 @@ class Organisation(models.Model):
         found = OrganisationRecord.objects.filter(tenant_id=self.tenant_id, pk=self.pk).first()
         state = State.ACTIVE if self.is_active else State.CLOSED
         record = found or OrganisationRecord(id=self.pk, tenant_id=self.tenant_id, state=state)
-        record._line = self._line()
+        record._line = _line(self)
         return record
 
     def hold(self) -> None:
@@ -136,7 +134,7 @@ class Organisation(models.Model):
     def _locked(self) -> Iterator[OrganisationRecord]:
         with turn():
             self.hold()
-            yield OrganisationRecord.held(self.pk, self.tenant_id, self._line())
+            yield OrganisationRecord.held(self.pk, self.tenant_id, _line(self))
 
     def _change(self, verb: str, *, by: Actor, **values: Any) -> None:
         """Set fields; the event tells what each was and is."""
@@ -152,14 +150,6 @@ class Organisation(models.Model):
                 for name, value in values.items():
                     setattr(self, name, value)
                 self._keep()
-
-    def _line(self) -> frozenset[UUID]:
-        """Itself and all above it; kinds grow towards the top, so this ends."""
-        ids, unit = {self.pk}, self.parent
-        while unit is not None:
-            ids.add(unit.pk)
-            unit = unit.parent
-        return frozenset(ids)
 
     def _keep(self) -> None:
         self._check()
@@ -192,10 +182,23 @@ class Organisation(models.Model):
             raise Refused(_("%(name)s already answers for this area.") % {"name": other.name})
 
 
-def _those_below(below: models.QuerySet[Organisation]) -> str:
-    names = below.order_by("since", "id").values_list("name", flat=True)
+def _line(unit: Organisation) -> frozenset[UUID]:
+    """Itself and all above it; kinds grow towards the top, so this ends."""
+    ids, above = {unit.pk}, unit.parent
+    while above is not None:
+        ids.add(above.pk)
+        above = above.parent
+    return frozenset(ids)
+
+
+def _those_below(unit: Organisation) -> tuple[str, ...]:
+    """A sentence that names the active units below, where there are any."""
+    below = Organisation.objects.filter(parent=unit, is_active=True).order_by("since", "id")
+    names = list(below.values_list("name", flat=True))
+    if not names:
+        return ()
     said = {"names": _(", ").join(names)}
-    return _("Close or move the organisations under it first: %(names)s.") % said
+    return (_("Close or move the organisations under it first: %(names)s.") % said,)
 
 
 def _owed(tenant_id: int, organisation_id: UUID) -> tuple[str, ...]:

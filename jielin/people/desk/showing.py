@@ -21,6 +21,7 @@ from ..queries.staff import Hidden
 from ..queries.telling import names_of, tell
 
 LEADING, GRAVE = 12, 60
+ACTS = ("reset_second_factor", "give_password", "show_phone")
 MOST_TOLD = 50
 # Under which word of the address the steps of a kind are taken.
 PLURAL = {"organisation": "organisations", "appointment": "appointments"}
@@ -64,11 +65,12 @@ def buttons(matter: Matter, actor: Acting, home: str) -> tuple[StepButton, ...]:
 
 
 def record_buttons(record: Any, actor: Acting, home: str) -> tuple[StepButton, ...]:
-    """The acts on an account; each asks for its reason."""
+    """The acts on an account, each with its reason; a lock is lifted where locks are listed."""
     told = {"home": home, "account": record.account_id}
     return tuple(
         _button(step, reverse("desk_people:act", kwargs={**told, "verb": step.verb}), asks=True)
         for step in record.steps_for(actor)
+        if step.verb in ACTS
     )
 
 

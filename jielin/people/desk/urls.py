@@ -33,9 +33,7 @@ urlpatterns = [
         name="stand_in",
     ),
     path("settings/people/accounts/<uuid:account>/", views_person.page, name="person"),
-    path(
-        "settings/people/accounts/<uuid:account>/<slug:verb>/", views_person.act, name="act"
-    ),
+    path("settings/people/accounts/<uuid:account>/<slug:verb>/", views_person.act, name="act"),
     path("settings/audit/", views_audit.changes, name="audit"),
     path("settings/<slug:things>/<uuid:key>/steps/<slug:verb>/", steps.take_step, name="step"),
 ]

@@ -18,11 +18,10 @@ from ..forms.steps import ReasonForm
 from ..models import Account, Appointment, StaffRecord
 from ..phones import mask
 from ..queries import staff
-from .showing import bound, or_404, record_buttons, timeline
+from .showing import ACTS, bound, or_404, record_buttons, timeline
 from .views_people import WHO
 
 SHOWN_SECONDS = 60
-ACTS = ("reset_second_factor", "give_password", "show_phone")
 
 
 @require_safe

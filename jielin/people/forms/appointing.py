@@ -27,8 +27,8 @@ class PostForm(forms.Form):
 
     post = choice(gettext_lazy("Post"), gettext_lazy("Choose the post"))
     area = choice(gettext_lazy("Only for this area"))
-    since = day(gettext_lazy("First day"), gettext_lazy("Write the first day"))
-    until = day(gettext_lazy("Last day"))
+    since = day(gettext_lazy("First day of the post"), gettext_lazy("Write the first day"))
+    until = day(gettext_lazy("Last day of the post"))
 
     def __init__(self, *args: Any, unit: Unit, actor: Acting, **kwargs: Any) -> None:
         self.unit, self.actor = unit, actor
@@ -117,8 +117,8 @@ class StandInForm(forms.Form):
     """Who has another's post for some days."""
 
     who = KnownForm.base_fields["who"]
-    since = day(gettext_lazy("First day"), gettext_lazy("Write the first day"))
-    until = day(gettext_lazy("Last day"), gettext_lazy("Write the last day"))
+    since = day(gettext_lazy("First day of the post"), gettext_lazy("Write the first day"))
+    until = day(gettext_lazy("Last day of the post"), gettext_lazy("Write the last day"))
 
     def __init__(self, *args: Any, of: Appointment, actor: Acting, **kwargs: Any) -> None:
         self.of, self.actor = of, actor

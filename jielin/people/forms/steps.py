@@ -42,7 +42,7 @@ class EndForm(StepForm):
     """From which day on the post is no longer held."""
 
     verb = "end"
-    last = day(_("Last day"), help_text=_("Empty: it ends at once"))
+    last = day(_("Last day of the post"), help_text=_("Empty: it ends at once"))
 
     def take(self, by: Any) -> None:
         last = self.cleaned_data["last"]
@@ -89,7 +89,7 @@ class LeaveForm(StepForm):
 class ReasonForm(forms.Form):
     """Why something is done to somebody else's account."""
 
-    reason = reason(_("Reason"))
+    reason = reason(_("Why is this needed?"))
 
 
 FORMS: dict[str, type[StepForm]] = {

@@ -37,14 +37,14 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=jielin.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('event_id', models.UUIDField()),
-                ('text', jielin.kernel.sealed.SealedTextField(verbose_name='reason')),
+                ('text', jielin.kernel.sealed.SealedTextField(verbose_name='reason given')),
                 ('written_at', models.DateTimeField(verbose_name='written')),
                 ('tenant', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.tenant')),
                 ('record', jielin.kernel.models.tenancy.TenantForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='people.staffrecord')),
             ],
             options={
-                'verbose_name': 'reason',
-                'verbose_name_plural': 'reasons',
+                'verbose_name': 'reason given',
+                'verbose_name_plural': 'reasons given',
             },
         ),
         migrations.AddConstraint(

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from typing import Any, Self
-from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
@@ -145,7 +144,7 @@ class Appointment(Office):
     def hand_over(self, *, to: Account, by: Actor) -> None:
         """Give a colleague what the person has to do here, all at once, and end the post."""
         with turn():
-            if not self._is_colleague(to.pk):
+            if not _are_colleagues(self, to):
                 raise Refused(_("Choose somebody who holds a post at the same organisation."))
             count = self.entrusted().update(assignee_id=to.pk)
             with self.taking("hand_over", by=by, **self._said(), to=str(to.pk), count=count):
@@ -160,7 +159,7 @@ class Appointment(Office):
         with self.taking("note_leave", by=by, account=str(self.account_id), **said):
             if until <= since:
                 raise Refused(_("A leave ends after it begins."))
-            if not self._is_colleague(stand_in.pk):
+            if not _are_colleagues(self, stand_in):
                 raise Refused(_("Choose somebody who holds a post at the same organisation."))
             if self.leaves.during(since, until).exists():
                 raise Refused(_("A leave is already noted for some of these days."))
@@ -174,12 +173,6 @@ class Appointment(Office):
                 raise Refused(_("No leave is noted for this post."))
             for leave in open_ones:
                 leave.cut_short(clock.now())
-
-    def _is_colleague(self, account_id: UUID) -> bool:
-        """Whether another person holds a post at the same organisation now."""
-        there = Appointment.objects.in_force(clock.now()).filter(tenant_id=self.tenant_id)
-        mine = there.filter(organisation_id=self.organisation_id, account_id=account_id)
-        return account_id != self.account_id and mine.exists()
 
     def _said(self) -> dict[str, str]:
         """What every event of it tells: ids only."""
@@ -199,6 +192,13 @@ class Appointment(Office):
             post_id=post,
             **{"since": clock.now(), **more},
         )
+
+
+def _are_colleagues(one: Appointment, other: Account) -> bool:
+    """Whether another person holds a post at the same organisation now."""
+    there = Appointment.objects.in_force(clock.now()).filter(tenant_id=one.tenant_id)
+    mine = there.filter(organisation_id=one.organisation_id, account_id=other.pk)
+    return other.pk != one.account_id and mine.exists()
 
 
 def _reason(typed: str) -> str:

@@ -32,12 +32,8 @@ class Leave(TenantModel):
     """From a moment until a moment; no reason is kept, since nobody needs to know it."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    appointment = TenantForeignKey(
-        "people.Appointment", models.PROTECT, related_name="leaves"
-    )
-    stand_in = models.ForeignKey(
-        Account, models.PROTECT, related_name="+", db_constraint=False
-    )
+    appointment = TenantForeignKey("people.Appointment", models.PROTECT, related_name="leaves")
+    stand_in = models.ForeignKey(Account, models.PROTECT, related_name="+", db_constraint=False)
     since = models.DateTimeField(_("since"))
     until = models.DateTimeField(_("until"))
 

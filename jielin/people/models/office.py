@@ -26,9 +26,7 @@ class Office(Matter):
     area_id = models.BigIntegerField(_("area"), null=True)
     since = models.DateTimeField(_("since"))
     until = models.DateTimeField(_("until"), null=True)
-    stands_in_for = TenantForeignKey(
-        "self", models.PROTECT, null=True, related_name="stand_ins"
-    )
+    stands_in_for = TenantForeignKey("self", models.PROTECT, null=True, related_name="stand_ins")
     proposed_by_id = models.UUIDField(_("proposed by"), null=True)
     answer = SealedTextField(_("why not"), blank=True)
 

@@ -64,9 +64,7 @@ class StaffRecord(Matter):
         return found
 
     @classmethod
-    def reset_second_factor(
-        cls, account: Any, *, tenant_id: int, by: Actor, reason: str
-    ) -> None:
+    def reset_second_factor(cls, account: Any, *, tenant_id: int, by: Actor, reason: str) -> None:
         """Let a person set the second factor up anew; whoever keeps it reacts to the event."""
         cls._act(account, "reset_second_factor", tenant_id=tenant_id, by=by, reason=reason)
 
@@ -122,12 +120,12 @@ class StaffNote(TenantModel):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     record = TenantForeignKey(StaffRecord, models.PROTECT, related_name="notes")
     event_id = models.UUIDField()
-    text = SealedTextField(gettext_lazy("reason"))
+    text = SealedTextField(gettext_lazy("reason given"))
     written_at = models.DateTimeField(gettext_lazy("written"))
 
     class Meta:
-        verbose_name = gettext_lazy("reason")
-        verbose_name_plural = gettext_lazy("reasons")
+        verbose_name = gettext_lazy("reason given")
+        verbose_name_plural = gettext_lazy("reasons given")
         constraints = (
             models.UniqueConstraint(fields=["tenant", "event_id"], name="staff_note_is_one_each"),
         )

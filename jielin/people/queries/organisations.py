@@ -36,7 +36,9 @@ def tree(tenant_id: int) -> tuple[OrganisationLine, ...]:
 def found(tenant_id: int, words: str) -> tuple[OrganisationLine, ...]:
     """Those whose name has the words, closed ones too; one query."""
     rows = Organisation.objects.filter(tenant_id=tenant_id, name__icontains=words)
-    units = [directory().get(id) for id in rows.order_by("since", "id").values_list("id", flat=True)]
+    units = [
+        directory().get(id) for id in rows.order_by("since", "id").values_list("id", flat=True)
+    ]
     return tuple(_line(unit, 0) for unit in units)
 
 

@@ -68,8 +68,7 @@ def unit_lines(actor: Acting, tenant_id: int) -> tuple[UnitLine, ...]:
     rows = _current(tenant_id, clock.now()).order_by().values_list("organisation_id")
     counts = dict(rows.annotate(count=Count("account_id", distinct=True)))
     return tuple(
-        UnitLine(unit, counts.get(unit.id, 0), depth)
-        for unit, depth in _walked(actor, tenant_id)
+        UnitLine(unit, counts.get(unit.id, 0), depth) for unit, depth in _walked(actor, tenant_id)
     )
 
 

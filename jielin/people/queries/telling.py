@@ -65,6 +65,7 @@ ACTS: dict[str, Act] = {
     w.SECOND_FACTOR_RESET: Act(
         gettext_lazy("reset the second factor of %(person)s"), "lock", "warn"
     ),
+    w.LOCK_LIFTED: Act(gettext_lazy("unlocked the sign-in of %(person)s"), "lock", "warn"),
     w.PASSWORD_GIVEN: Act(gettext_lazy("gave %(person)s a new password"), "keys", "warn"),
     w.PHONE_SHOWN: Act(gettext_lazy("looked at the number of %(person)s"), "eye", "warn"),
 }
@@ -156,7 +157,7 @@ def _changes(told: dict[str, Any]) -> str:
 
 def _fields() -> tuple[tuple[str, str], ...]:
     return (
-        ("name", _("Name")),
+        ("name", _("Name of the organisation")),
         ("short_name", _("Short name")),
         ("name_en", _("English name")),
         ("parent", _("Superior")),

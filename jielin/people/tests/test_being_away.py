@@ -129,9 +129,7 @@ def test_a_hand_over_does_not_touch_due_times_or_what_was_kept(
     assert Promise.objects.get(pk=kept.pk).assignee_id == wang.account_id
 
 
-def test_nothing_is_handed_to_a_stranger_or_to_oneself(
-    wang: Appointment, ground: Ground
-) -> None:
+def test_nothing_is_handed_to_a_stranger_or_to_oneself(wang: Appointment, ground: Ground) -> None:
     sun = enlist("sun", "孙立")
     appoint(sun, ground.street, "street_dispatcher")
     owed = owe(wang)

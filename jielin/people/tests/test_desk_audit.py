@@ -19,7 +19,9 @@ AUDIT = "/desk/landong/settings/audit/"
 
 
 def told(town: City, **which: str) -> list[str]:
-    return [str(change.said.act) for change in town.client("an").get(AUDIT, which).context["changes"]]
+    return [
+        str(change.said.act) for change in town.client("an").get(AUDIT, which).context["changes"]
+    ]
 
 
 def test_a_change_is_told_with_who_and_what(town: City) -> None:

@@ -134,9 +134,7 @@ def of_account(account: Account) -> Appointment:
         ({"username": "li"}, 409), ({"phone": "13800002206"}, 409),
     ],
 )  # fmt: skip
-def test_a_bad_new_person_makes_no_account(
-    town: City, told: dict[str, str], status: int
-) -> None:
+def test_a_bad_new_person_makes_no_account(town: City, told: dict[str, str], status: int) -> None:
     where = f"{ROOT}units/{town.unit(WUTONGLI).id}/appoint/new/"
     filled = {"name": "新来", "username": "xinlai", "phone": "", "post": "community_worker",
               "since": day(0), **told}  # fmt: skip

@@ -110,7 +110,9 @@ def test_each_step_is_an_event_about_the_person(ground: Ground, cast: Cast) -> N
 
 
 def test_nobody_confirms_ones_own_proposal(ground: Ground) -> None:
-    PostKind.load([{"code": "both", "name": "兼任", "duties": ["settings.people", "people.manage"]}])
+    PostKind.load(
+        [{"code": "both", "name": "兼任", "duties": ["settings.people", "people.manage"]}]
+    )
     both = enlist("both")
     appoint(both, ground.street, "both")
     given = propose(ground, acting(both))
@@ -167,7 +169,9 @@ def test_two_administrations_are_refused_when_proposed(ground: Ground, cast: Cas
 def _two_proposals(ground: Ground, cast: Cast) -> tuple[Account, list[Callable[[], None]]]:
     """Both may be asked for while neither is in force."""
     new, more = enlist("new"), {"unit": ground.centre}
-    given = [propose(ground, cast["he"], new, post=p, **more) for p in ("system_admin", "audit_admin")]
+    given = [
+        propose(ground, cast["he"], new, post=p, **more) for p in ("system_admin", "audit_admin")
+    ]
     return new, [partial(one.confirm, by=cast["security"]) for one in given]
 
 
