@@ -63,7 +63,7 @@ def _inside(env: dict[str, str], code: str) -> None:
 def _show(engine: str, found: dict[str, Any]) -> None:
     say(f"{engine}: {found['documents']:,} documents, {found['a_second']:,.0f}/s written")
     say(f"{'a bare statement':18} {found['bare']['p50']:8.2f} ms")
-    for name in ("index", "search"):
+    for name in ("index", "search", "its own work"):
         one = found[name]
         say(
             f"{name:18} {one['p50']:8.2f} ms, p95 {one['p95']:.1f}, worst {one['worst']:.1f}"

@@ -6,11 +6,6 @@ Words are letters, digits or Chinese characters, never mixed; a mark begins with
 from uuid import UUID
 
 
-def of_kind(kind: str) -> str:
-    """Documents of this kind."""
-    return f"k0{kind.replace('_', '')}"
-
-
 def of_home(tenant_id: int) -> str:
     """Open to whoever reads the whole home: never on what is confidential."""
     return f"h0{tenant_id}"
@@ -24,3 +19,8 @@ def of_area(level: str, area_id: int) -> str:
 def of_unit(organisation_id: UUID) -> str:
     """The unit is involved. The end of the id is the part that differs."""
     return f"o0{organisation_id.hex[-16:]}"
+
+
+def of_kind(kind: str, mark: str) -> str:
+    """The mark as it stands in a document: for this kind alone."""
+    return f"{kind.replace('_', '')}{mark}"

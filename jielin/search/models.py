@@ -69,7 +69,7 @@ class Document(TenantModel):
     @classmethod
     def _of(cls, kind: str, told: Told) -> "Document":
         text = words.tokens(told.number, *map(words.without_personal, told.words))
-        reach = sorted({*told.marks, marks.of_kind(kind)})
+        reach = sorted(marks.of_kind(kind, mark) for mark in told.marks)
         return cls(
             tenant_id=told.tenant_id,
             kind=kind,

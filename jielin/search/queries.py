@@ -84,17 +84,17 @@ def candidates(
     source: Source, actor: Any, tenant_id: int, asked: Asked, span: Span
 ) -> list[Candidate]:
     """What fits and stands in the actor's reach, newest first; by the index alone."""
-    reach = sorted(source.marks(actor, tenant_id))
+    reach = [marks.of_kind(source.kind, mark) for mark in source.marks(actor, tenant_id)]
     if not reach:
         return []
     look = _lite if connection.vendor == "sqlite" else _big
-    return look(asked, [marks.of_kind(source.kind), *reach], (tenant_id, source.kind), span)
+    return look(asked, sorted(reach), (tenant_id, source.kind), span)
 
 
 def _lite(asked: Asked, wanted: list[str], which: tuple[int, str], span: Span) -> list[Candidate]:
-    words = [_phrase(piece, '"{}"', " ", '"{}"*') for piece in asked.pieces]
-    kind, *reach = (f'"{mark}"' for mark in wanted)
-    match = " AND ".join((*words, kind, f"({' OR '.join(reach)})"))
+    words = [f'"{" ".join(one.tokens)}"{"*" if one.is_open else ""}' for one in asked.pieces]
+    reach = " OR ".join(f'"{mark}"' for mark in wanted)
+    match = " AND ".join((*words, f"({reach})"))
     is_told = span.after.isascii() and span.after.isdigit()
     before = min(int(span.after), NEWEST_ROW) if is_told else NEWEST_ROW
     rows = _rows(LITE, [match, *which, before, span.size])
@@ -102,16 +102,10 @@ def _lite(asked: Asked, wanted: list[str], which: tuple[int, str], span: Span) -
 
 
 def _big(asked: Asked, wanted: list[str], which: tuple[int, str], span: Span) -> list[Candidate]:
-    words = [_phrase(piece, "({})", " <-> ", "{}:*") for piece in asked.pieces]
-    kind, *reach = wanted
-    match = " & ".join((*words, kind, f"({' | '.join(reach)})"))
+    words = [f"({' <-> '.join(one.tokens)}{':*' if one.is_open else ''})" for one in asked.pieces]
+    match = " & ".join((*words, f"({' | '.join(wanted)})"))
     rows = _rows(BIG, [match, *which, *_place(span.after), span.size])
     return [Candidate(_uuid(id), f"{at.isoformat()}~{row}") for id, at, row in rows]
-
-
-def _phrase(piece: tuple[str, ...], several: str, between: str, one: str) -> str:
-    """Neighbouring pairs one after the other; a single word from its beginning."""
-    return one.format(piece[0]) if len(piece) == 1 else several.format(between.join(piece))
 
 
 def _place(after: str) -> tuple[str, str]:

@@ -15,7 +15,15 @@ WHOLE_NUMBER = re.compile(r"[A-Z]{2}20\d{6}-\d{4,6}")
 _RUN = re.compile(r"\d(?:[\s\-‐-―−ー_.·()/]{0,3}\d)*[xX]?")
 _IN_A_ROW = re.compile(r"\d{7}")
 _INVISIBLE = frozenset({"Cf", "Cs"})
-PERSONAL_DIGITS = 10
+PERSONAL_DIGITS, OPEN_DIGITS = 10, 5
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Tokens that stand one after the other; of an open one the last may go on."""
+
+    tokens: tuple[str, ...]
+    is_open: bool
 
 
 @dataclass(frozen=True)
@@ -23,7 +31,7 @@ class Asked:
     """What somebody typed into the box, read."""
 
     typed: str
-    pieces: tuple[tuple[str, ...], ...] = ()
+    pieces: tuple[Phrase, ...] = ()
     is_personal: bool = False
     is_cut: bool = False
 
@@ -48,8 +56,7 @@ def read(typed: str) -> Asked:
     kept = plain[:LONGEST]
     if any(_is_personal(run) for run in _runs(plain)):
         return Asked(kept, is_personal=True)
-    pieces = tuple(tuple(_tokens(piece)) for piece in _pieces(kept))
-    return Asked(kept, pieces, is_cut=len(plain) > LONGEST)
+    return Asked(kept, tuple(_phrases(kept)), is_cut=len(plain) > LONGEST)
 
 
 def tokens(*texts: str) -> str:
@@ -90,6 +97,25 @@ def _is_visible(sign: str) -> bool:
 
 def _pieces(text: str) -> Iterator[str]:
     return (found[0].lower() for found in _PIECE.finditer(text))
+
+
+def _phrases(text: str) -> Iterator[Phrase]:
+    """What touches belongs together: the 3 of 3号楼 is no 13, and no 30."""
+    row: list[str] = []
+    found = [*_PIECE.finditer(text)]
+    for at, one in enumerate(found):
+        row.append(one[0].lower())
+        if at + 1 == len(found) or found[at + 1].start() != one.end():
+            before = [token for piece in row[:-1] for token in _kept(piece)]
+            yield Phrase((*before, *_tokens(row[-1])), _goes_on(row[-1]))
+            row = []
+
+
+def _goes_on(piece: str) -> bool:
+    """One character, the beginning of a word or of a date; few digits are meant as they are."""
+    if piece.isdigit():
+        return len(piece) >= OPEN_DIGITS
+    return len(piece) == 1 or not _is_han(piece)
 
 
 def _tokens(piece: str) -> list[str]:

@@ -70,17 +70,35 @@ def test_anything_else_is_no_whole_number(typed: str) -> None:
     assert words.read(typed).number == ""
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("路灯不亮", [("路灯 灯不 不亮", False)]),
+        ("灯", [("灯", True)]),
+        ("3号楼", [("3 号楼", False)]),
+        ("楼12号", [("楼 12 号", True)]),
+        ("号楼12", [("号楼 楼 12", False)]),
+        ("路灯 3", [("路灯", False), ("3", False)]),
+        ("sq2026071", [("sq 2026071", True)]),
+        ("wifi", [("wifi", True)]),
+    ],
+)
+def test_what_touches_is_one_phrase_and_its_end_may_go_on(
+    typed: str, told: list[tuple[str, bool]]
+) -> None:
+    assert [(" ".join(one.tokens), one.is_open) for one in words.read(typed).pieces] == told
+
+
 def test_what_is_too_long_is_cut_and_said() -> None:
     asked = words.read("灯" * 5000)
     assert (asked.is_cut, len(asked.typed)) == (True, words.LONGEST)
 
 
 def test_no_word_can_look_like_a_mark() -> None:
-    for mark in ("k0case", "h01", "s012", "c034", "g056", "o0a1b2c3d4"):
+    for mark in ("caseh01", "cases012", "whistleorderc034", "caseo0a1b2c3d4"):
         assert mark not in words.tokens(f"{mark} {mark.upper()}").split()
-        assert (mark,) not in words.read(mark).pieces
-    assert marks.of_area("street", 12) == "s012"
-    assert marks.of_kind("whistle_order") == "k0whistleorder"
+        assert mark not in words.read(mark).pieces[0].tokens
+    assert marks.of_kind("whistle_order", marks.of_area("street", 12)) == "whistleorders012"
 
 
 def test_a_title_is_marked_where_it_was_asked_for() -> None:
