@@ -92,7 +92,7 @@ def _webhook(event: str, text: str) -> dict[str, Any]:
         "event": event,
         "number": "SQ20261122-0417",
         "at": "2026-11-22T01:12:09+00:00",
-        "link": "/api/v1/landong/cases/SQ20261122-0417/",
+        "link": "https://jielin.example/api/v1/landong/cases/SQ20261122-0417/",
     }
     body = {"type": "object", "properties": {name: {"type": "string"} for name in example}}
     content = {"application/json": {"schema": body, "example": example}}

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 import jielin.cases.seed
+import jielin.clients.seed
 import jielin.duties.seed
 import jielin.organisations.seed
 import jielin.people.seed
@@ -45,6 +46,7 @@ class Command(BaseCommand):
             call_command(load, verbosity=0, stdout=self.stderr)
         jielin.organisations.seed.found(homes)
         people = jielin.people.seed.enlist()
+        jielin.clients.seed.tell(next(iter(homes.values())))
         jielin.duties.seed.tell(people)
         told = jielin.cases.seed.tell(people)
         if told:
