@@ -24,6 +24,14 @@ settings.register_profile("all", max_examples=400, deadline=None, suppress_healt
 settings.load_profile(DEPTH)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what asks a database: the rest need not run on a second engine."""
+    for item in items:
+        asked = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+        if asked or item.get_closest_marker("django_db"):
+            item.add_marker(pytest.mark.database)
+
+
 @pytest.fixture
 def depth() -> str:
     """How thorough this run is: `quick`, `normal` or `all`."""
