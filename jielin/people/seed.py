@@ -10,6 +10,7 @@ from jielin.organisations.queries import Unit, directory
 from jielin.territory.models import Area
 
 from .models import Account, Appointment
+from .queries import acting
 
 PASSWORD = "jielin-demo-2026"  # noqa: S105 — invented data only, printed by the demo
 GRID_7 = "990102001001007"
@@ -55,6 +56,9 @@ CAST = (
     Member("ding", "丁宁", "河口社区", "community_worker"),
     Member("gu", "顾平", "县城市管理局", "department_officer"),
     Member("qian", "钱进", "澜东区市民诉求中心", "system_admin", does="系统管理员 operator"),
+    Member("tao", "陶然", "东桥街道", "street_leader", does="街道负责同志 proposes people"),
+    Member("feng", "冯安", "澜东区市民诉求中心", "security_admin", does="安全保密管理员 confirms"),
+    Member("ying", "应明", "澜东区市民诉求中心", "audit_admin", does="安全审计员 reads the record"),
     Member("wu", "吴越", "河口社区", "community_worker", does="另一个县 the other home"),
 )
 
@@ -72,7 +76,21 @@ def enlist() -> dict[str, Account]:
         if member.who not in known:
             known[member.who] = _staff(member, units[member.unit], areas.get(member.area))
         people[member.who] = known[member.who]
+    if not Appointment.objects.exclude(proposed_by_id=None).exists():
+        _tell(people, units)
     return people
+
+
+def _tell(people: dict[str, Account], units: dict[str, Unit]) -> None:
+    """One newcomer waits for confirmation; one grid worker is away and another stands in."""
+    now, tao, feng = clock.now(), acting(people["tao"]), acting(people["feng"])
+    new = Account.welcome("jin", "金晓")
+    unit = units["梧桐里社区"]
+    Appointment.propose(new, unit=unit, post="grid_worker", by=tao, area_id=None)
+    wang = Appointment.objects.get(account=people["wang"])
+    when = {"since": now, "until": now + timedelta(days=9)}
+    Appointment.propose_stand_in(people["hu"], of=wang, by=tao, **when).confirm(by=feng)
+    wang.note_leave(stand_in=people["hu"], by=tao, **when)
 
 
 def _resident(member: Member) -> Account:
