@@ -1,88 +1,158 @@
-"""What is held about a person here: why, on what basis, and for how long."""
+"""What is held about a person here: told, exported, kept for its time, and taken out."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 
-from django.utils.functional import Promise as Lazy
-from django.utils.translation import gettext_lazy as _
+from axes.models import AccessAttempt
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from jielin.kernel import clock
+from jielin.kernel.actors import Actor
+from jielin.kernel.erasing import Known, scrub
+from jielin.kernel.homes import everywhere
+from jielin.kernel.personal import CONSENT, DUTY, SECURITY, Held, Hold, Person, Section
+from jielin.organisations.queries import directory
+from jielin.ui.spoken import full
 
-@dataclass(frozen=True)
-class Held:
-    """One kind of data about a person."""
+from .limits import CODES, LOOK_UPS, SIGN_INS_KEPT, WRONG_TRIES_KEPT
+from .models import Account, Appointment, LookUp, PhoneCode, SignIn, StaffNote
 
-    field: str
-    what: Lazy
-    purpose: Lazy
-    basis: Lazy
-    retention: Lazy
-
-
-_DUTY = _("Statutory duty (Personal Information Protection Law, article 13 (3))")
-_CONSENT = _("Consent by signing in (Personal Information Protection Law, article 13 (1))")
-_SECURITY = _("Security of the account (Cybersecurity Law, article 21)")
-
+_ALONE = gettext_lazy("Nobody but you")
+_OPERATORS = gettext_lazy("Nobody; operators see when, not who")
+_STAFF = gettext_lazy("Staff of your units, and whoever reads what you did")
+_AUDIT = gettext_lazy("The security and the audit administrator")
 HELD = (
     Held(
         "Account.name",
-        _("Name"),
-        _("To address the person and to show who acted"),
-        _DUTY,
-        _("As long as the account exists"),
+        gettext_lazy("Name"),
+        gettext_lazy("To address the person and to show who acted"),
+        DUTY,
+        gettext_lazy("As long as the account exists"),
+        _STAFF,
     ),
     Held(
         "Account.phone",
-        _("Telephone, sealed"),
-        _("To sign in and to be called back"),
-        _CONSENT,
-        _("As long as the account exists"),
+        gettext_lazy("Telephone, sealed"),
+        gettext_lazy("To sign in and to be called back"),
+        CONSENT,
+        gettext_lazy("As long as the account exists"),
+        _ALONE,
     ),
     Held(
         "PhoneCode",
-        _("Digests of number, code and session"),
-        _("To prove a telephone and to slow down misuse"),
-        _SECURITY,
-        _("2 days"),
+        gettext_lazy("Digests of number, code and session"),
+        gettext_lazy("To prove a telephone and to slow down misuse"),
+        SECURITY,
+        gettext_lazy("2 days"),
+        _OPERATORS,
     ),
     Held(
         "Appointment",
-        _("Posts held, from when until when"),
-        _("All permission comes from here"),
-        _DUTY,
-        _("With the records of the organisation"),
+        gettext_lazy("Posts held, from when until when"),
+        gettext_lazy("All permission comes from here"),
+        DUTY,
+        gettext_lazy("With the records of the organisation"),
+        _STAFF,
+    ),
+    Held(
+        "StaffNote",
+        gettext_lazy("Reasons given for what was done to the account of a member of staff"),
+        gettext_lazy("To be able to prove why"),
+        SECURITY,
+        gettext_lazy("With the records of the organisation"),
+        _AUDIT,
     ),
     Held(
         "SignIn",
-        _("Kind of device, first and last day of use; no address, no path"),
-        _("To recognise and shut out a lost device"),
-        _SECURITY,
-        _("90 days after the last use"),
+        gettext_lazy("Kind of device, first and last day of use; no address, no path"),
+        gettext_lazy("To recognise and shut out a lost device"),
+        SECURITY,
+        gettext_lazy("90 days after the last use"),
+        _ALONE,
     ),
     Held(
         "LookUp",
-        _("Which member of staff looked a number up and when; of the number only a digest"),
-        _("To see and to slow down misuse of numbers"),
-        _SECURITY,
-        _("190 days"),
+        gettext_lazy(
+            "Which member of staff looked a number up and when; of the number only a digest"
+        ),
+        gettext_lazy("To see and to slow down misuse of numbers"),
+        SECURITY,
+        gettext_lazy("190 days"),
+        _AUDIT,
     ),
     Held(
         "axes.AccessAttempt",
-        _("Wrong passwords: name typed, address, browser"),
-        _("To lock a name that somebody guesses at"),
-        _SECURITY,
-        _("1 day"),
-    ),
-    Held(
-        "allauth.Authenticator",
-        _("Secret of the authenticator app and of recovery codes, sealed"),
-        _("To show that a member of staff is who signs in"),
-        _SECURITY,
-        _("Until the second factor is reset or the account ends"),
-    ),
-    Held(
-        "allauth.SocialAccount",
-        _("Identifier at single sign-on, WeCom or DingTalk; no name, no picture, no token"),
-        _("To sign in with it"),
-        _CONSENT,
-        _("Until the person unties it"),
+        gettext_lazy("Wrong passwords: name typed, address, browser"),
+        gettext_lazy("To lock a name that somebody guesses at"),
+        SECURITY,
+        gettext_lazy("1 day"),
+        _AUDIT,
     ),
 )
+
+
+def known(person: Person) -> Known:
+    """Name and number of the account."""
+    account = Account.objects.filter(pk=person.id).first()
+    if account is None:
+        return Known()
+    names = frozenset(one for one in (account.name, account.username) if one)
+    return Known(names=names, phones=frozenset({account.phone} - {""}))
+
+
+def holds_up(person: Person) -> Iterator[Hold]:
+    """Whoever holds a post acts under their name until it ends."""
+    now = Appointment.objects.filter(tenant_id__in=everywhere(), account_id=person.id)
+    for one in now.in_force(clock.now()):
+        yield Hold(_("Post at %(unit)s") % {"unit": directory().name(one.organisation_id)})
+
+
+def export(person: Person) -> Iterator[Section]:
+    """The account, where it is signed in, and the posts."""
+    account = Account.objects.filter(pk=person.id).first()
+    if account is None:
+        return
+    row = (account.name, account.phone, full(account.joined_at))
+    yield Section(_("Account"), (_("Name"), _("Telephone"), _("Since")), (row,))
+    devices = SignIn.objects.filter(account=account).order_by("started_at")
+    yield Section(
+        _("Sign-ins"),
+        (_("Since"), _("Last used"), _("Device")),
+        tuple((full(one.started_at), f"{one.seen_on}", str(one.device)) for one in devices),
+    )
+    posts = account.appointments.select_related("post").order_by("since")
+    yield Section(
+        _("Posts"),
+        (_("Since"), _("Organisation"), _("Post")),
+        tuple(
+            (full(one.since), directory().name(one.organisation_id), one.post.label)
+            for one in posts
+        ),
+    )
+
+
+def erase(person: Person, known: Known, by: Actor) -> int:
+    """The account stays as a number that events name; nobody can sign in to it."""
+    account = Account.objects.filter(pk=person.id).first()
+    here = {"tenant_id__in": everywhere()}
+    gone = PhoneCode.objects.filter(phone_index=person.phone_index).delete()[0]
+    gone += LookUp.objects.filter(**here, phone_index=person.phone_index).update(phone_index="")
+    if account is None:
+        return gone
+    gone += scrub(StaffNote.objects.filter(**here, record__account=account), ("text",), known)
+    gone += AccessAttempt.objects.filter(username=account.username or "").delete()[0]
+    return gone + account.erase()
+
+
+def retain(now: datetime) -> Mapping[str, int]:
+    """Codes, sign-ins, look-ups and wrong tries that no purpose needs any more."""
+    today = timezone.localdate(now)
+    tries = AccessAttempt.objects.filter(attempt_time__lt=now - WRONG_TRIES_KEPT)
+    return {
+        "PhoneCode": PhoneCode.forget(now - CODES.kept),
+        "SignIn": SignIn.forget(today - SIGN_INS_KEPT),
+        "LookUp": LookUp.forget(now - LOOK_UPS.kept),
+        "axes.AccessAttempt": tries.delete()[0],
+    }

@@ -58,7 +58,9 @@ CAST = (
     Member("qian", "钱进", "澜东区市民诉求中心", "system_admin", does="系统管理员 operator"),
     Member("tao", "陶然", "东桥街道", "street_leader", does="街道负责同志 proposes people"),
     Member("feng", "冯安", "澜东区市民诉求中心", "security_admin", does="安全保密管理员 confirms"),
-    Member("ying", "应明", "澜东区市民诉求中心", "audit_admin", does="安全审计员 reads the record"),
+    Member(
+        "ying", "应明", "澜东区市民诉求中心", "audit_admin", does="安全审计员 reads the record"
+    ),
     Member("wu", "吴越", "河口社区", "community_worker", does="另一个县 the other home"),
 )
 

@@ -13,6 +13,8 @@ class UnitForm(forms.Form):
     """What one verb of an organisation asks; `take` calls it. Errors come back to the fields."""
 
     verb: ClassVar[str] = ""
+    # Whether it only writes something else into a field.
+    saves: ClassVar[bool] = True
 
     def __init__(self, *args: Any, thing: Organisation, **kwargs: Any) -> None:
         self.thing = thing
@@ -92,3 +94,4 @@ class CloseForm(UnitForm):
     """Nothing more is needed; the page asks once more."""
 
     verb = "close"
+    saves = False

@@ -70,7 +70,7 @@ def record_buttons(record: Any, actor: Acting, home: str) -> tuple[StepButton, .
     return tuple(
         _button(step, reverse("desk_people:act", kwargs={**told, "verb": step.verb}), asks=True)
         for step in record.steps_for(actor)
-        if step.verb in ACTS
+        if step.verb in ACTS and (step.verb != "show_phone" or record.account.phone)
     )
 
 

@@ -6,10 +6,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from jielin.people.phones import mask
+from jielin.kernel import clock
+from jielin.ui.parts import StepButton
 
 from .. import policy
 from ..duties import DeskRequest, desk_view
+from ..models import Appointment
+from ..phones import mask
 from ..queries import staff
 from .showing import buttons, or_404, timeline
 
@@ -58,13 +61,20 @@ def appointment(request: DeskRequest, appointment: UUID) -> HttpResponse:
         "one": one,
         "line": line,
         "phone": mask(one.account.phone),
-        "steps": buttons(one, request.acting, request.home.slug),
+        "steps": _fitting(one, buttons(one, request.acting, request.home.slug)),
         "stand_ins": staff.lines(one.stand_ins.order_by("-since")),
         "leaves": one.leaves.select_related("stand_in").order_by("-since"),
         "may_stand_in": "note_leave" in {step.verb for step in one.steps_for(request.acting)},
         "events": timeline(one.tenant_id, [one.pk]),
     }
     return render(request, "people/desk/appointment.html", shown)
+
+
+def _fitting(one: Appointment, steps: tuple[StepButton, ...]) -> tuple[StepButton, ...]:
+    """Nobody comes back who is not away."""
+    if one.leaves.filter(until__gt=clock.now()).exists():
+        return steps
+    return tuple(step for step in steps if step.verb != "note_return")
 
 
 def may_propose(request: DeskRequest, unit_id: UUID) -> bool:
