@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "jielin.clients",
     "jielin.deadlines",
     "jielin.duties",
+    "jielin.notices",
     "jielin.cases",
     "jielin.whistles",
     "jielin.rulings",

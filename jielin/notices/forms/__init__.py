@@ -1,0 +1,6 @@
+"""What writing a notice and its steps ask for."""
+
+from .steps import FORMS, StepForm, form_for
+from .writing import WriteForm
+
+__all__ = ["FORMS", "StepForm", "WriteForm", "form_for"]

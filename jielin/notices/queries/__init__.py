@@ -1,0 +1,1 @@
+"""What is read about notices: by the desk, and by residents."""
