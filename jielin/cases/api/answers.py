@@ -59,6 +59,16 @@ class ContactOut:
 
 
 @dataclass(frozen=True)
+class WhereOut:
+    """The place: the smallest area known by its code, words, and a pin (WGS84)."""
+
+    area: str
+    place: str
+    lng: float | None
+    lat: float | None
+
+
+@dataclass(frozen=True)
 class PhotoOut:
     """A photo: both addresses open for this client's token, one to two hours long."""
 
@@ -102,10 +112,7 @@ class CaseOut:
     ending: str | None
     source: str
     category: str
-    area: str
-    place: str
-    lng: float | None
-    lat: float | None
+    where: WhereOut
     contact: ContactOut
     receiver: UnitOut
     holder: UnitOut

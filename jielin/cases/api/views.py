@@ -26,6 +26,17 @@ from .schemas import CaseIn, CaseQuery, StepIn
 from .stepping import Taking, sent_before
 
 router = Router(tags=["requests"])
+Key = Annotated[
+    str,
+    Header(
+        alias="Idempotency-Key",
+        min_length=8,
+        max_length=100,
+        pattern=r"^[\x21-\x7e]+$",
+        description="A new one for each request, such as a UUID",
+        examples=["5f0c9a7e-7a55-4a0e-9f43-0c7f6c1d8e21"],
+    ),
+]
 
 
 @router.post(
@@ -40,17 +51,7 @@ def create(
     request: ClientRequest,
     home: Home,
     told: CaseIn,
-    idempotency_key: Annotated[
-        str,
-        Header(
-            alias="Idempotency-Key",
-            min_length=8,
-            max_length=100,
-            pattern=r"^[\x21-\x7e]+$",
-            description="A new one for each request, such as a UUID",
-            examples=["5f0c9a7e-7a55-4a0e-9f43-0c7f6c1d8e21"],
-        ),
-    ],
+    idempotency_key: Key,
 ) -> HttpResponse:
     """The same key with the same content within 24 hours is answered as before; with other
     content it is a conflict (409). What was refused (422) may be mended under the same key."""

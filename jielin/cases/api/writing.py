@@ -39,6 +39,7 @@ from .answers import (
     StepOut,
     TakenOut,
     UnitOut,
+    WhereOut,
 )
 
 # A program has no interests to step back for.
@@ -67,9 +68,8 @@ def line(one: Found, home: str, now: datetime) -> LineOut:
 
 def page(case: Case, request: ClientRequest) -> CaseOut:
     """All of one request, in three queries."""
-    happened, promises = happenings(case), ledger.promises_of(case)
+    happened = happenings(case)
     photos = _photos(case, happened, request)
-    views = ledger.views(case, promises, clock.now())
     return CaseOut(
         number=case.number,
         request_type=case.request_type,
@@ -79,10 +79,7 @@ def page(case: Case, request: ClientRequest) -> CaseOut:
         ending=case.ending or None,
         source=case.source,
         category=catalogue().get(case.category_id).code,
-        area=gazetteer().get(case.area_id).code,
-        place=case.place,
-        lng=case.lng,
-        lat=case.lat,
+        where=_where(case),
         contact=_contact(case),
         receiver=unit(case.receiver_id),
         holder=unit(case.holder_id),
@@ -91,10 +88,7 @@ def page(case: Case, request: ClientRequest) -> CaseOut:
         due_at=case.due_at if case.is_open else None,
         seen=case.event_seq,
         photos=photos.get(case.pk, ()),
-        promises=tuple(
-            PromiseOut(str(one.label), one.state, one.due_at, one.kept_at, one.provisional)
-            for one in views
-        ),
+        promises=_promises(case),
         timeline=tuple(_happening(case, one, photos) for one in happened),
         steps=steps(case, request),
     )
@@ -149,6 +143,18 @@ def _step(step: Step, case: Case, home: str) -> StepOut:
     return StepOut(step.verb, str(step.label), asks(step.verb), reverse("api:step", kwargs=told))
 
 
+def _where(case: Case) -> WhereOut:
+    return WhereOut(gazetteer().get(case.area_id).code, case.place, case.lng, case.lat)
+
+
+def _promises(case: Case) -> tuple[PromiseOut, ...]:
+    views = ledger.views(case, ledger.promises_of(case), clock.now())
+    return tuple(
+        PromiseOut(str(one.label), one.state, one.due_at, one.kept_at, one.provisional)
+        for one in views
+    )
+
+
 def _contact(case: Case) -> ContactOut:
     phone = masked_phone(case.phone) if case.phone else ""
     return ContactOut(masked_name(case.contact_name), phone, case.prefers)
@@ -169,7 +175,7 @@ def _happening(case: Case, one: Happening, photos: Photos) -> HappeningOut:
 def _photos(case: Case, happened: Sequence[Happening], request: ClientRequest) -> Photos:
     """Photos by what they belong to: the case, or the event they came with. One query."""
     ids = [case.pk, *(one.id for one in happened)]
-    rows = StoredFile.objects.filter(tenant_id=case.tenant_id, subject_id__in=ids).order_by("id")
+    rows = StoredFile.objects.kept().filter(tenant_id=case.tenant_id, subject_id__in=ids)
     found: dict[UUID, list[PhotoOut]] = defaultdict(list)
     for file in rows:
         small = url_of(file, request, "small") if file.is_photo else ""

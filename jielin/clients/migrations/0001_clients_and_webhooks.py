@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
                 ('body', models.TextField()),
                 ('state', models.CharField(choices=[('queued', 'Waiting'), ('sending', 'Being sent'), ('sent', 'Delivered'), ('failed', 'Failed')], default='queued', max_length=8, verbose_name='state')),
                 ('tries', models.PositiveSmallIntegerField(default=0, verbose_name='tries')),
-                ('status', models.PositiveSmallIntegerField(null=True, verbose_name='answer')),
+                ('status', models.PositiveSmallIntegerField(null=True, verbose_name='status of the answer')),
                 ('said', models.CharField(blank=True, max_length=240)),
                 ('made_at', models.DateTimeField(verbose_name='written at')),
                 ('not_before', models.DateTimeField()),

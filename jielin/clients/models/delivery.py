@@ -47,7 +47,7 @@ class Delivery(TenantModel):
         gettext_lazy("state"), max_length=8, choices=DeliveryState, default=DeliveryState.QUEUED
     )
     tries = models.PositiveSmallIntegerField(gettext_lazy("tries"), default=0)
-    status = models.PositiveSmallIntegerField(gettext_lazy("answer"), null=True)
+    status = models.PositiveSmallIntegerField(gettext_lazy("status of the answer"), null=True)
     said = models.CharField(max_length=240, blank=True)
     made_at = models.DateTimeField(gettext_lazy("written at"))
     not_before = models.DateTimeField()

@@ -10,10 +10,9 @@ from django.db import connection
 from jielin.cases.models import Case
 from jielin.clients import tasks
 from jielin.clients.models import KeptAnswer
+from jielin.clients.tests.conftest import Program, program
 from jielin.kernel import clock
 from tests.cast import City
-
-from .conftest import Program, program
 
 KEY = "5f0c9a7e-7a55-4a0e-9f43-0c7f6c1d8e21"
 
@@ -73,8 +72,15 @@ def test_no_word_of_a_person_is_kept_with_a_key(street: Program) -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_at_the_same_moment_one_registers_and_both_hear_the_same(lasting_city: City) -> None:
-    one, answers = program(lasting_city), list[Any]()
-    gate = threading.Barrier(2)
+    answers = at_once(program(lasting_city))
+    assert [one.status_code for one in answers] == [201, 201]
+    assert answers[0].content == answers[1].content
+    assert Case.objects.count() == 1
+
+
+def at_once(one: Program) -> list[Any]:
+    """The same request, twice at the same moment."""
+    answers, gate = list[Any](), threading.Barrier(2)
 
     def register() -> None:
         try:
@@ -88,6 +94,10 @@ def test_at_the_same_moment_one_registers_and_both_hear_the_same(lasting_city: C
         thread.start()
     for thread in racing:
         thread.join()
-    assert [one.status_code for one in answers] == [201, 201]
-    assert answers[0].content == answers[1].content
-    assert Case.objects.count() == 1
+    return answers
+
+
+@pytest.fixture
+def street(city: City) -> Program:
+    """The program of the street office."""
+    return program(city)
