@@ -57,7 +57,7 @@ CAST = (
     Member("gu", "顾平", "县城市管理局", "department_officer"),
     Member("qian", "钱进", "澜东区市民诉求中心", "system_admin", does="系统管理员 operator"),
     Member("tao", "陶然", "东桥街道", "street_leader", does="街道负责同志 proposes people"),
-    Member("feng", "冯安", "澜东区市民诉求中心", "security_admin", does="安全保密管理员 confirms"),
+    Member("feng", "冯安", "澜东区市民诉求中心", "security_admin", does="安全管理员 confirms"),
     Member(
         "ying", "应明", "澜东区市民诉求中心", "audit_admin", does="安全审计员 reads the record"
     ),
