@@ -27,8 +27,7 @@ PEOPLE, PAGES = DESK + "settings/people/", DESK + "settings/"
 def tell(city: City) -> dict[str, str]:
     """Appointments in each state, a stand-in, a leave, and a renamed organisation."""
     for who, name, unit, post in STAFF:
-        city.accounts[who] = Account.enlist(who, name, PASSWORD, PHONES.get(who, ""))
-        _appoint(city, who, unit, post)
+        _appoint(city, who, name, unit, post)
     tao, feng = acting(city.accounts["tao"]), acting(city.accounts["feng"])
     wang = Appointment.objects.get(account=city.accounts["wang"])
     now = clock.now()
@@ -53,9 +52,10 @@ def tell(city: City) -> dict[str, str]:
     }
 
 
-def _appoint(city: City, who: str, unit: str, post: str) -> None:
+def _appoint(city: City, who: str, name: str, unit: str, post: str) -> None:
+    account = Account.enlist(who, name, PASSWORD, PHONES.get(who, ""))
+    city.accounts[who] = account
     since = clock.now() - timedelta(days=30)
-    account = city.accounts[who]
     Appointment.appoint(account, unit=city.unit(unit), post=post, by=SYSTEM, since=since)
 
 
