@@ -20,3 +20,8 @@ def home_of(slug: str) -> Tenant | None:
 def home(tenant_id: int) -> Tenant:
     """The home of this number. Raises KeyError."""
     return {tenant.pk: tenant for tenant in _HOMES.get().values()}[tenant_id]
+
+
+def everywhere() -> tuple[int, ...]:
+    """The numbers of all homes, for what belongs to a person and not to a home."""
+    return tuple(tenant.pk for tenant in _HOMES.get().values())
