@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from jielin.kernel.workflow import START, Look, Step, Workflow, states
 
 from . import policy
-from .states import AT_WORK, DONE, EVERY, OPEN
+from .states import AT_WORK, DONE, ENDED, EVERY, OPEN
 from .states import CaseState as C
 
 REGISTERED = "case.registered"
@@ -55,6 +55,8 @@ TOOK_IN = "case.took_in"
 SPLIT = "case.split"
 PARTED = "case.parted"
 PART_CLOSED = "case.part_closed"
+ERASED = "case.person_erased"
+CONTACT_FORGOTTEN = "case.contact_forgotten"
 # What apps above the cases do to one: each checks who may, and calls the verb inside its own.
 WHISTLED = "case.whistled"
 WHISTLE_ENDED = "case.whistle_ended"
@@ -236,6 +238,9 @@ CASE = Workflow(
          RECUSED, inner=True),
     Step("correct_due", _OPEN | states(C.MERGED), None, policy.is_the_house,
          _("Set the time right"), CORRECTED, icon="clock", inner=True),
+    Step("erase", states(*ENDED), None, policy.is_system, _("Erase who asked"), ERASED, inner=True),
+    Step("forget_contact", _EVERY, None, policy.is_system, _("Forget the contact"),
+         CONTACT_FORGOTTEN, inner=True),
     *_SHARED, *_ENDS, *_JOINED, *_FROM_ABOVE,
     Step("inquire", _OPEN, None, policy.may_inquire, _("Ask the unit a question"), INQUIRED,
          icon="chat", rank=45),

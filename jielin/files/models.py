@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jielin.kernel import clock
 from jielin.kernel.actors import Actor
+from jielin.kernel.homes import everywhere
 from jielin.kernel.ids import uuid7
 from jielin.kernel.models import Tenant, TenantModel
 from jielin.kernel.workflow import Refused
@@ -30,7 +31,16 @@ class StoredFileQuerySet(models.QuerySet["StoredFile"]):
     def of(self, tenant_id: int, subject_kind: str, subject_ids: Iterable[UUID]) -> Self:
         """The files of these matters, in the order in which they were sent."""
         mine = self.filter(tenant_id=tenant_id, subject_id__in=list(subject_ids))
-        return mine.filter(subject_kind=subject_kind).order_by("id")
+        return mine.kept().filter(subject_kind=subject_kind)
+
+    def kept(self) -> Self:
+        """Those that were not erased, in the order in which they were sent."""
+        return self.exclude(digest="").order_by("id")
+
+    def attached(self, subject_kind: str, subject_ids: Iterable[UUID]) -> Self:
+        """The files of these matters in whatever home."""
+        mine = self.filter(tenant_id__in=everywhere(), subject_id__in=list(subject_ids))
+        return mine.filter(subject_kind=subject_kind)
 
     def abandoned(self, now: datetime) -> Self:
         """Received more than a day ago and never attached."""
@@ -126,6 +136,17 @@ class StoredFile(TenantModel):
                 if free.delete()[0]:
                     gone += 1
                     transaction.on_commit(file.remove_bytes)
+        return gone
+
+    @classmethod
+    def erase(cls, files: Iterable[Self]) -> int:
+        """Nothing is left but that there was a file: no bytes, name, digest or sender."""
+        gone = 0
+        for file in files:
+            row = cls.objects.filter(tenant_id=file.tenant_id, pk=file.pk).exclude(digest="")
+            if row.update(name="", digest="", size=0, width=0, height=0, received_by_id=None):
+                gone += 1
+                transaction.on_commit(file.remove_bytes)
         return gone
 
     def url_for(self, viewer_key: str, *, variant: str = Variant.FULL) -> str:

@@ -19,7 +19,7 @@ from ..routing import Route, route
 from ..states import RequestType, Source
 from ..titles import title_of
 from .assignment import Assignment
-from .joining import Joining
+from .forgetting import Forgetting
 
 if TYPE_CHECKING:
     from jielin.kernel.actors import Actor
@@ -60,7 +60,7 @@ OF_THE_WHOLE = (
 )  # fmt: skip
 
 
-class Case(Joining):
+class Case(Forgetting):
     """One request (诉求): in code there is one class for what residents ask and staff handle."""
 
     class Meta:

@@ -114,6 +114,12 @@ class OutsideAsk(Matter):
                 self.reply_text = text
                 case.hear_outside(by=by, number=self.number, text=text)
 
+    @classmethod
+    def forget_phones(cls, tenant_id: int, before: datetime) -> int:
+        """Empty the telephones of questions asked before a moment; how many."""
+        old = cls.objects.filter(tenant_id=tenant_id, asked_at__lt=before).exclude(phone="")
+        return old.exclude(state="asked").update(phone="")
+
     def recall(self, *, by: Actor) -> None:
         """The unit does not need the answer any more: the link is dead."""
         cases = type(self.case)

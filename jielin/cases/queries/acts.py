@@ -50,6 +50,8 @@ ACTS: dict[str, Act] = {
     w.WITHDRAWN: Act(_("withdrew it"), "idle", "undo"),
     w.CORRECTED: Act(_("set the time right: the calendar was published"), "info", "clock"),
     w.REVEALED: Act(_("looked at the number"), "warn", "eye", is_public=False),
+    w.ERASED: Act(_("erased what was personal, as the one who asked wished"), "idle", "lock"),
+    w.CONTACT_FORGOTTEN: Act(_("erased the contact, as its owner wished"), "idle", "lock"),
     w.RECUSED: Act(_("stepped back for an interest in it"), "warn", "user", is_public=False),
     w.ASSISTED: Act(_("asked %(unit)s to help"), "whistle", "hands"),
     w.JOINED: Act(_("took the part of %(unit)s on"), "whistle", "check"),

@@ -141,7 +141,7 @@ def _photos(
 ) -> dict[UUID, tuple[Photo, ...]]:
     """Photos by what they belong to: the case, or the event they came with. One query."""
     ids = [case.pk, *(one.id for one in happened)]
-    rows = StoredFile.objects.filter(tenant_id=case.tenant_id, subject_id__in=ids).order_by("id")
+    rows = StoredFile.objects.kept().filter(tenant_id=case.tenant_id, subject_id__in=ids)
     found: dict[UUID, list[Photo]] = defaultdict(list)
     for file in rows:
         photo = shown(file, viewer_key)

@@ -131,7 +131,7 @@ def _people(case: Case, events: Iterable[Event]) -> dict[UUID, tuple[str, frozen
 def _photos(case: Case, entries: Iterable[Entry], reader: Reader) -> dict[UUID, tuple[Photo, ...]]:
     """Photos of the report, and those that belong to public words; internal ones are neither."""
     of_entry = {entry.pk: entry.event_id for entry in entries}
-    rows = StoredFile.objects.filter(
+    rows = StoredFile.objects.kept().filter(
         tenant_id=case.tenant_id,
         subject_id__in=[case.pk, *of_entry, *of_entry.values()],
         subject_kind__in=[Case.kind, "entry", "event"],

@@ -83,6 +83,8 @@ def actor_of(case: Case, one: Happening) -> str:
         return client_name(one.actor_id) or _("Another system")
     if one.actor_kind == "visitor" or one.actor_id == case.asked_by_id:
         return masked_name(case.contact_name) or _("The one who asked")
+    if one.actor_name == "":  # an account whose person was erased
+        return _("The one who asked")
     return one.actor_name or _("A former member of staff")
 
 
