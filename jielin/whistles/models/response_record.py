@@ -53,6 +53,12 @@ class ResponseRecord(Matter):
     def __str__(self) -> str:
         return str(self.pk)
 
+    @classmethod
+    def forget_names(cls, tenant_id: int, before: datetime) -> int:
+        """Empty who came where the unit arrived before a moment; how many."""
+        old = cls._default_manager.filter(tenant_id=tenant_id, arrived_at__lt=before)
+        return old.exclude(arrived_person="").update(arrived_person="")
+
     @property
     def is_lead(self) -> bool:
         """The order names its lead, so there is never more than one."""
