@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "jielin.clients",
     "jielin.deadlines",
     "jielin.duties",
+    "jielin.rights",
     "jielin.notices",
     "jielin.cases",
     "jielin.whistles",

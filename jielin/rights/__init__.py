@@ -1,0 +1,1 @@
+"""What people may ask about their own data: who sees it, correction, deletion, consents."""

@@ -1,0 +1,7 @@
+"""Data requests, consents, and the proof that data goes when its time is over."""
+
+from .consent import Consent
+from .data_request import Correction, DataRequest
+from .retention_run import RetentionRun
+
+__all__ = ["Consent", "Correction", "DataRequest", "RetentionRun"]

@@ -1,0 +1,70 @@
+"""What data requests themselves hold about a person."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from jielin.kernel import clock
+from jielin.kernel.actors import Actor
+from jielin.kernel.erasing import ERASED, Known
+from jielin.kernel.homes import everywhere
+from jielin.kernel.personal import DUTY, Held, Person, Section
+from jielin.ui.spoken import full
+
+from .models import Consent, DataRequest
+from .states import Wish
+
+_SECURITY = gettext_lazy("The security administrators of the home")
+HELD = (
+    Held(
+        "DataRequest",
+        gettext_lazy("What you asked about your data, and the answer, sealed"),
+        gettext_lazy("To answer you, and to prove that it was answered"),
+        DUTY,
+        gettext_lazy("The words until you are erased; that there was a request, for good"),
+        _SECURITY,
+    ),
+    Held(
+        "Consent",
+        gettext_lazy("To which text you agreed, and when"),
+        gettext_lazy("To prove that you agreed"),
+        DUTY,
+        gettext_lazy("As long as the account exists"),
+        gettext_lazy("Nobody but you"),
+    ),
+)
+
+
+def export(person: Person) -> Iterator[Section]:
+    """The requests with their answers, and the consents."""
+    rows = DataRequest.objects.filter(tenant_id__in=everywhere(), account_id=person.id)
+    yield Section(
+        _("Data requests"),
+        (_("Number"), _("Asked"), _("Wish"), _("What is wrong"), _("What is right"), _("Answer")),
+        tuple(
+            (
+                one.number, full(one.asked_at), str(one.get_wish_display()), one.wrong,
+                one.right, one.answer,
+            )
+            for one in rows
+        ),
+    )  # fmt: skip
+    yield Section(
+        _("Consents"),
+        (_("Given"), _("Withdrawn"), _("Version of the text")),
+        tuple(
+            (full(one.given_at), full(one.withdrawn_at) if one.withdrawn_at else "", one.version)
+            for one in Consent.of(person.id)
+        ),
+    )
+
+
+def erase(person: Person, known: Known, by: Actor) -> int:
+    """The words of earlier requests go; an open correction has nothing to correct any more."""
+    rows = DataRequest.objects.filter(
+        tenant_id__in=everywhere(), account_id=person.id, wish=Wish.CORRECTION
+    )
+    gone = rows.update(wrong=ERASED, right=ERASED, answer=ERASED)
+    mine = Consent.of(person.id).filter(withdrawn_at=None)
+    return gone + mine.update(withdrawn_at=clock.now())

@@ -1,0 +1,17 @@
+"""Background jobs of this app."""
+
+from datetime import timedelta
+
+from django_tasks import task
+
+from jielin.kernel import clock
+
+from .models import RetentionRun
+
+SCHEDULE = {"retain": timedelta(days=1)}
+
+
+@task()
+def retain() -> int:
+    """Delete what has served its time in every app, and keep the proof."""
+    return RetentionRun.run(clock.now())
