@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import orjson
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from ninja import Header, Query, Router
 
 from jielin.clients.api.entering import ClientRequest, Token
@@ -43,7 +44,7 @@ Key = Annotated[
     "/",
     auth=Token(Scope.CASES_CREATE),
     operation_id="create_case",
-    summary="Register a request",
+    summary=gettext_noop("Register a request"),
     response={201: RegisteredOut},
     openapi_extra={"x-examples": {"body": examples.CASE_IN, 201: examples.REGISTERED}},
 )
@@ -76,7 +77,7 @@ def create(
     "/",
     auth=Token(Scope.CASES_READ),
     operation_id="list_cases",
-    summary="List requests",
+    summary=gettext_noop("List requests"),
     response=CasesOut,
     openapi_extra={"x-examples": {200: examples.CASES}},
 )
@@ -94,7 +95,7 @@ def listing(request: ClientRequest, home: Home, asked: Query[CaseQuery]) -> Http
     "/{slug:number}/",
     auth=Token(Scope.CASES_READ),
     operation_id="read_case",
-    summary="Read a request",
+    summary=gettext_noop("Read a request"),
     response=CaseOut,
     url_name="case",
     openapi_extra={"x-examples": {200: examples.CASE}},
@@ -109,7 +110,7 @@ def read(request: ClientRequest, home: Home, number: str) -> HttpResponse:
     "/{slug:number}/steps/{slug:verb}/",
     auth=Token(Scope.CASES_STEP),
     operation_id="read_step",
-    summary="What a step asks for",
+    summary=gettext_noop("What a step asks for"),
     response=StepAsksOut,
     url_name="step",
     openapi_extra={"x-examples": {200: examples.STEP_ASKS}},
@@ -126,7 +127,7 @@ def ask(request: ClientRequest, home: Home, number: str, verb: str) -> HttpRespo
     "/{slug:number}/steps/{slug:verb}/",
     auth=Token(Scope.CASES_STEP),
     operation_id="take_step",
-    summary="Take a step",
+    summary=gettext_noop("Take a step"),
     response=TakenOut,
     openapi_extra={"x-examples": {"body": examples.STEP_IN, 200: examples.TAKEN}},
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_noop
 from ninja import Router
 
 from jielin.kernel.answers import Home, answered
@@ -17,7 +18,7 @@ router = Router(tags=["reference"])
 @router.get(
     "/",
     operation_id="list_categories",
-    summary="All categories of requests",
+    summary=gettext_noop("All categories of requests"),
     response=CategoriesOut,
     openapi_extra={"x-examples": {200: CATEGORIES}},
 )

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import FileResponse, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from ninja import File, Form, Router
 from ninja.files import UploadedFile
 
@@ -34,7 +35,7 @@ HEADERS = {
     auth=Token(),
     tags=["client"],
     operation_id="who_am_i",
-    summary="What my token allows",
+    summary=gettext_noop("What my token allows"),
     response=ClientOut,
     openapi_extra={"x-examples": {200: CLIENT}},
 )
@@ -57,7 +58,7 @@ def who_am_i(request: ClientRequest, home: Home) -> HttpResponse:
     auth=Token(Scope.FILES_WRITE, takes=MULTIPART),
     tags=["files"],
     operation_id="send_file",
-    summary="Send a photo or document",
+    summary=gettext_noop("Send a photo or document"),
     response={201: FileOut},
     openapi_extra={"x-examples": {201: FILE}},
 )
@@ -82,7 +83,7 @@ def send(
     auth=Token(),
     tags=["files"],
     operation_id="read_file",
-    summary="Read a file by its signed address",
+    summary=gettext_noop("Read a file by its signed address"),
     url_name="file",
 )
 def read(

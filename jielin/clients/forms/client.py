@@ -42,7 +42,7 @@ class ClientForm(forms.Form):
     )
     expires_on = forms.DateField(
         label=gettext_lazy("Token ends on"),
-        widget=forms.DateInput({"type": "date"}),
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
         help_text=gettext_lazy("Within a year; a new token begins another year"),
         error_messages={
             "required": gettext_lazy("Choose the last day of the token"),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from pydantic import TypeAdapter
 
@@ -54,6 +55,7 @@ def completed(document: Any) -> Any:
 
 
 def _complete(operation: dict[str, Any], *, has_body: bool) -> None:
+    operation["summary"] = gettext(operation["summary"])
     examples = operation.pop("x-examples", {})
     for parameter in operation["parameters"]:
         # The framework writes the list of the schema here, where the standard wants an object.

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_noop
 from ninja import Query, Router
 
 from jielin.kernel.answers import Home, answered
@@ -18,7 +19,7 @@ router = Router(tags=["reference"])
 @router.get(
     "/",
     operation_id="list_areas",
-    summary="Areas of the home, by code",
+    summary=gettext_noop("Areas of the home, by code"),
     response=AreasOut,
     openapi_extra={"x-examples": {200: AREAS}},
 )
