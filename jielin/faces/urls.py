@@ -6,6 +6,7 @@ from .mounting import mounted
 
 urlpatterns = [
     *mounted("", "jielin.faces.signin.urls"),
+    *mounted("", "jielin.feedback.portal.urls"),
     path("", include("jielin.faces.portal.urls")),
     *mounted("<slug:home>/c/<slug:community>/", "jielin.cases.portal.urls"),
     *mounted("<slug:home>/c/<slug:community>/", "jielin.duties.portal.urls"),
@@ -13,6 +14,7 @@ urlpatterns = [
     *mounted("<slug:home>/outside/", "jielin.cases.portal.outside_urls"),
     path("desk/", include("jielin.faces.desk.urls")),
     *mounted("desk/<slug:home>/", "jielin.clients.desk.urls"),
+    *mounted("desk/<slug:home>/", "jielin.deadlines.desk.urls"),
     *mounted("desk/<slug:home>/", "jielin.people.desk.urls"),
     *mounted("desk/<slug:home>/", "jielin.cases.desk.urls"),
     *mounted("desk/<slug:home>/", "jielin.duties.desk.urls"),

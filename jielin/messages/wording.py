@@ -23,16 +23,21 @@ class Template:
     version: str
     purpose: str
     text: str
+    text_en: str
     is_secret: bool
     quiet_from: time | None
     quiet_to: time | None
     keeps_text: timedelta
     keeps_row: timedelta
 
-    def filled(self, values: Mapping[str, object]) -> str:
-        """The text with its values on one line. Raises KeyError when one is missing."""
+    def filled(self, values: Mapping[str, object], language: str = "") -> str:
+        """The text with its values on one line; Chinese where there is no other.
+
+        Raises KeyError when a value is missing.
+        """
         plain = {name: " ".join(str(value).split()) for name, value in values.items()}
-        return self.text.format_map(plain)
+        text = self.text_en if language.startswith("en") and self.text_en else self.text
+        return text.format_map(plain)
 
     def may_go_at(self, now: datetime) -> datetime:
         """Now, or the end of the quiet hours that now lies in."""
@@ -46,8 +51,19 @@ class Template:
 
 
 def template(key: str) -> Template:
-    """The text of this key. Raises KeyError."""
-    return _templates(Path(getattr(settings, "MESSAGES_SHEET", SHEET)))[key]
+    """The delivered text of this key. Raises KeyError."""
+    return delivered()[key]
+
+
+def delivered() -> Mapping[str, Template]:
+    """All texts of the sheet, in its order."""
+    return _templates(Path(getattr(settings, "MESSAGES_SHEET", SHEET)))
+
+
+def purpose_of(key: str) -> str:
+    """What a text is for; its key when the sheet has it no longer."""
+    known = delivered().get(key)
+    return known.purpose if known else key
 
 
 def without_digits(text: str) -> str:
@@ -67,6 +83,7 @@ def _template(row: Mapping[str, str]) -> Template:
         version=row["version"],
         purpose=row["purpose"],
         text=row["text"],
+        text_en=row.get("text_en") or "",
         is_secret=row["carries_code"] == "yes",
         quiet_from=time.fromisoformat(row["quiet_from"]) if row["quiet_from"] else None,
         quiet_to=time.fromisoformat(row["quiet_to"]) if row["quiet_to"] else None,

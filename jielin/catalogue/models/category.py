@@ -1,45 +1,21 @@
 """What a request or a finding is about: two trees of categories, kept as versioned rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Self
 
-from django.db import models, transaction
-from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from jielin.kernel import clock
 from jielin.kernel.reference import bump
+from jielin.kernel.workflow import Refused
 
+from ..coding import FullError, next_code
 from ..sheets import Entry
-
-
-class Tree(models.TextChoices):
-    """Residents' words on one side, the city-management classes on the other."""
-
-    REQUEST = "request", _("What residents ask")
-    CITY = "city", _("City management")
-
-
-class UnitKind(models.TextChoices):
-    """Kinds of organisations, as `organisations` names them."""
-
-    COMMUNITY = "community", _("Community")
-    STREET = "street", _("Street")
-    DEPARTMENT = "department", _("Department")
-    UTILITY = "utility", _("Utility")
-    PROPERTY_FIRM = "property_firm", _("Property firm")
-    STATION = "station", _("Station")
-
-
-class RuleKey(models.TextChoices):
-    """Which deadline rules apply; the rules themselves are rows of `deadlines`."""
-
-    INSTANT = "instant", _("Answered at once")
-    URGENT = "urgent", _("Urgent")
-    LIVELIHOOD = "livelihood", _("Water, power, gas and heat")
-    ORDINARY = "ordinary", _("Ordinary")
-    COMPLEX = "complex", _("Complex")
-    ADVICE = "advice", _("Advice")
+from .columns import CategoryColumns
 
 
 @dataclass(frozen=True)
@@ -51,56 +27,59 @@ class Loaded:
     ended: tuple[str, ...]
 
 
-class Category(models.Model):
+class Category(CategoryColumns):
     """A group (no unit kind, no rule) or a leaf, which a request is filed under."""
 
-    code = models.CharField(_("code"), max_length=15, unique=True)
-    parent = models.ForeignKey(
-        "self",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="children",
-        verbose_name=_("parent"),
-    )
-    tree = models.CharField(_("tree"), max_length=10, choices=Tree.choices)
-    name = models.CharField(_("name"), max_length=40)
-    name_en = models.CharField(_("English name"), max_length=80, blank=True)
-    words = models.JSONField(_("words residents use"), default=list, blank=True)
-    unit_kind = models.CharField(
-        _("kind of unit that usually handles it"),
-        max_length=20,
-        choices=UnitKind.choices,
-        blank=True,
-    )
-    rule_key = models.CharField(
-        _("deadline rule"), max_length=20, choices=RuleKey.choices, blank=True
-    )
-    is_danger = models.BooleanField(_("may be dangerous"), default=False)
-    needs_check = models.BooleanField(_("another person verifies the result"), default=False)
-    sort = models.PositiveIntegerField(_("order"), default=0)
-    version = models.PositiveIntegerField(_("version"), default=1)
-    source = models.CharField(_("source"), max_length=120, blank=True)
-    effective_from = models.DateField(_("in force since"))
-    is_active = models.BooleanField(_("in use"), default=True)
-
-    class Meta:
-        verbose_name = _("category")
-        verbose_name_plural = _("categories")
-        ordering = ("tree", "sort", "code")
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(tree__in=Tree.values), name="category_stands_in_a_known_tree"
-            ),
-            models.CheckConstraint(
-                condition=Q(unit_kind="", rule_key="")
-                | Q(unit_kind__in=UnitKind.values, rule_key__in=RuleKey.values),
-                name="category_is_a_group_or_names_unit_and_rule",
-            ),
-        ]
+    class Meta(CategoryColumns.Meta):
+        abstract = False
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
+
+    @classmethod
+    def drawn_up(cls, parent: "Category", **values: Any) -> Self:
+        """A new leaf at the end of a group, with the next code of its own; not stored yet."""
+        siblings = cls.objects.filter(parent=parent)
+        last = siblings.order_by("-sort").first() or parent
+        try:
+            code = next_code(parent.code, siblings.values_list("code", flat=True))
+        except FullError as error:
+            raise Refused(_("This group has no number left for a category of your own.")) from error
+        return cls(code=code, parent=parent, tree=parent.tree, sort=last.sort + 1, **values)
+
+    def enter(self) -> None:
+        """Store a leaf that was drawn up. Raises ValidationError or Refused."""
+        self.effective_from, self.is_active = _today(), self._counts_on(_today())
+        self._keep()
+
+    def differences(self, values: Mapping[str, Any]) -> dict[str, list[Any]]:
+        """What was and what would be, for an event."""
+        return {
+            name: [_plain(getattr(self, name)), _plain(value)]
+            for name, value in values.items()
+            if getattr(self, name) != value
+        }
+
+    def follow(self, values: Mapping[str, Any], *, source: str) -> None:
+        """Take over what an administrator typed, as a new version. Raises ValidationError."""
+        for name, value in values.items():
+            setattr(self, name, value)
+        if "active_until" in values:
+            self.is_active = self._counts_on(_today())
+        self.version, self.effective_from, self.source = self.version + 1, _today(), source
+        self._keep()
+
+    @classmethod
+    def follow_days(cls, today: date) -> int:
+        """Begin and end what was to begin or end by now; how many changed."""
+        dated = cls.objects.exclude(active_from=None, active_until=None)
+        changed = [row for row in dated if row.is_active != row._counts_on(today)]
+        for row in changed:
+            row.is_active = row._counts_on(today)
+            row.save(update_fields=["is_active"])
+        if changed:
+            bump("catalogue")
+        return len(changed)
 
     @classmethod
     def load(cls, tree: str, entries: Sequence[Entry], *, on: date) -> Loaded:
@@ -124,6 +103,19 @@ class Category(models.Model):
                 bump("catalogue")
         return Loaded(tuple(added), tuple(changed), ended)
 
+    def _counts_on(self, day: date) -> bool:
+        begun = self.active_from is None or self.active_from <= day
+        return begun and (self.active_until is None or day <= self.active_until)
+
+    def _keep(self) -> None:
+        self.clean_fields(exclude={"parent", "words"})
+        try:
+            with transaction.atomic():
+                self.save()
+        except IntegrityError as error:
+            raise Refused(_("Somebody added a category here just now. Try again.")) from error
+        bump("catalogue")
+
     def _follow(self, entry: Entry, known: "dict[str, Category]", on: date) -> bool:
         """Take the entry's values; whether anything differs from what is stored."""
         wanted = {
@@ -138,6 +130,8 @@ class Category(models.Model):
             "sort": entry.sort,
             "source": entry.source,
             "is_active": True,
+            "active_from": None,
+            "active_until": None,
         }
         if self.pk and all(getattr(self, name) == value for name, value in wanted.items()):
             return False
@@ -150,7 +144,17 @@ class Category(models.Model):
     def _end(cls, stored: "dict[str, Category]", kept: set[str], on: date) -> tuple[str, ...]:
         gone = [c for c in stored.values() if c.code not in kept and c.is_active]
         for category in gone:
-            category.is_active = False
+            category.is_active, category.active_from = False, None
+            category.active_until = None
             category.version, category.effective_from = category.version + 1, on
-            category.save(update_fields=["is_active", "version", "effective_from"])
+            category.save()
         return tuple(category.code for category in gone)
+
+
+def _today() -> date:
+    return timezone.localdate(clock.now())
+
+
+def _plain(value: Any) -> Any:
+    """A value as an event keeps it."""
+    return value.isoformat() if isinstance(value, date) else value

@@ -42,6 +42,18 @@ class DangerWord(models.Model):
                 bump("catalogue")
         return written
 
+    @classmethod
+    def put(cls, word: str, number: str) -> bool:
+        """Let a word lead to a line, or with "" to none; whether anything was written."""
+        with transaction.atomic():
+            row = cls.objects.select_for_update().filter(word=word).first() or cls(word=word)
+            if row._state.adding and not number:
+                return False
+            written = row._follow(number or row.number, is_active=bool(number))
+            if written:
+                bump("catalogue")
+        return written
+
     def _follow(self, number: str, *, is_active: bool) -> bool:
         if self.pk and (self.number, self.is_active) == (number, is_active):
             return False

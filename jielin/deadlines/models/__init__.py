@@ -2,7 +2,18 @@
 
 from .correction import Correction
 from .notice import Notice
+from .proposal import RuleProposal, Wanted
 from .rule import Loaded, Rule
 from .workday import WorkDay
+from .year import WorkingYear
 
-__all__ = ["Correction", "Loaded", "Notice", "Rule", "WorkDay"]
+__all__ = [
+    "Correction",
+    "Loaded",
+    "Notice",
+    "Rule",
+    "RuleProposal",
+    "Wanted",
+    "WorkDay",
+    "WorkingYear",
+]

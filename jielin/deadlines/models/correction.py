@@ -41,15 +41,25 @@ class Correction(TenantModel):
     def apply(cls, year: int, book: RuleBook, now: datetime) -> int:
         """Reckon provisional open promises anew; how many were settled. Safe to run again.
 
-        A promise whose time is not what the guess gave has been extended since: it stays.
+        A promise whose time is neither what the guess gave nor what a correction set has been
+        extended since: it stays.
         """
         settled = 0
         for promise in _provisional():
             guess = _reckon(promise, book, without=year)
             right = _reckon(promise, book)
-            if guess and right and guess.at == promise.due_at and guess != right:
+            if not guess or not right or right == (promise.due_at, promise.provisional):
+                continue
+            if guess.at == promise.due_at or cls._set(promise):
                 settled += cls._settle(promise, right, year, now)
         return settled
+
+    @classmethod
+    def _set(cls, promise: Promise) -> bool:
+        """Whether its time is what an earlier correction of a single day gave."""
+        mine = cls.objects.filter(tenant_id=promise.tenant_id, promise_id=promise.pk)
+        last = mine.order_by("-id").first()
+        return last is not None and last.due_at == promise.due_at
 
     @classmethod
     def _settle(cls, promise: Promise, right: Reckoned, year: int, now: datetime) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from django.db import models, transaction
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from jielin.catalogue.models import Category
 from jielin.kernel.models import Tenant
 from jielin.kernel.reference import bump
+from jielin.kernel.workflow import Refused
 
 from ..picking import RuleRow
 from ..reckoning import TIMES, Unit
@@ -111,6 +113,44 @@ class Rule(models.Model):
             history[-1]._close(text)
         cls._from(text).save(force_insert=True)
         return True
+
+    @classmethod
+    def last(cls, scope: str) -> "Rule | None":
+        """The youngest version of a scope, whether in force or not yet, or ended."""
+        return cls.objects.filter(scope=scope).order_by("-effective_from").first()
+
+    @classmethod
+    def adopt(cls, text: RuleText) -> "Rule":
+        """Add a version that was confirmed, and close the one before. Raises Refused."""
+        with transaction.atomic():
+            history = list(cls.objects.select_for_update(of=("self",)).filter(scope=text.scope))
+            last = max(history, key=lambda old: old.effective_from, default=None)
+            if last is not None and last.effective_from >= text.effective_from:
+                raise Refused(_("A version that begins on this day or later stands already."))
+            if last is not None and not last._has_ended_by(text.effective_from):
+                last._close(text)
+            new = cls._from(text)
+            new.save(force_insert=True)
+            bump("deadlines")
+        return new
+
+    def retire(self, on: date) -> None:
+        """End it without a successor. Raises Refused when it would end before it begins."""
+        with transaction.atomic():
+            mine = type(self).objects.select_for_update(of=("self",)).get(pk=self.pk)
+            if mine._has_ended_by(on) or on <= mine.effective_from:
+                raise Refused(_("This rule ends by then, or begins later."))
+            mine.effective_to = on
+            mine.save(update_fields=["effective_to"])
+            bump("deadlines")
+
+    def says(self, amount: int, unit: str, source: str) -> bool:
+        """Whether it is still open and says just this."""
+        mine = (self.amount, self.unit, self.source)
+        return self.effective_to is None and mine == (amount, unit, source)
+
+    def _has_ended_by(self, day: date) -> bool:
+        return self.effective_to is not None and self.effective_to <= day
 
     @classmethod
     def _from(cls, text: RuleText) -> "Rule":

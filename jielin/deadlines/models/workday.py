@@ -49,6 +49,13 @@ class WorkDay(models.Model):
         return tuple(row.date for row in wanted)
 
     @classmethod
+    def told(cls, day: dt.date, *, is_locked: bool = False) -> str:
+        """What is stored of a day, as one word to compare with; "" for nothing."""
+        rows = cls.objects.select_for_update() if is_locked else cls.objects.all()
+        row = rows.filter(date=day).first()
+        return f"{row.is_working}/{row.provisional}/{row.source}" if row else ""
+
+    @classmethod
     def calendar(cls) -> Calendar:
         """All days as a value to reckon with."""
         rows = cls.objects.values_list("date", "is_working", "provisional")

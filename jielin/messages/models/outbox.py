@@ -2,22 +2,28 @@
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Self
 from uuid import UUID
 
 from django.db import models, transaction
 from django.db.models import F, Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from jielin.kernel import clock
+from jielin.kernel.homes import everywhere
 from jielin.kernel.ids import uuid7
 from jielin.kernel.models import Tenant, TenantModel
 from jielin.kernel.sealed import SealedTextField, blind_index
 from jielin.kernel.workflow import Refused
 
-from . import delivery, wording
-from .gateways import Letter, NotSentError
-from .gateways import send as hand_over
+from .. import delivery
+from ..gateways import Letter, NotSentError
+from ..gateways import send as hand_over
+from ..wording import Template
+from .wording import wording_of
 
 PAGE = 500
 
@@ -104,12 +110,14 @@ class OutboxMessage(TenantModel):
     ) -> "OutboxMessage":
         """Write a message and the job that delivers it, in the caller's transaction.
 
-        `subject` is what it is about, "kind/uuid" or nothing; `is_hidden` keeps number and text
-        from operators. Raises KeyError for an unknown template or a missing value.
+        The words are the home's, in the language in force here: whoever writes to somebody else
+        than the reader of the page sets it. `subject` is what it is about, "kind/uuid" or
+        nothing; `is_hidden` keeps number and text from operators. Raises KeyError for an unknown template or a missing value.
         """
-        words = wording.template(template)
+        words = wording_of(tenant.pk, template)
         row = cls(tenant=tenant, phone=phone, phone_index=blind_index(phone))
-        row.text, row.subject, row.is_hidden = words.filled(values), subject, is_hidden
+        row.text = words.filled(values, get_language() or "")
+        row.subject, row.is_hidden = subject, is_hidden
         row._follow(words, clock.now())
         with transaction.atomic():
             row.save(force_insert=True)
@@ -160,7 +168,18 @@ class OutboxMessage(TenantModel):
         cls.objects.filter(row_until__lte=now).delete()
         return emptied
 
-    def _follow(self, words: wording.Template, now: datetime) -> None:
+    @classmethod
+    def erase(cls, phone_index: str, matters: Collection[UUID]) -> int:
+        """No message to this number is left, and no text about these matters; how many."""
+        about = reduce(or_, (Q(subject__contains=str(one)) for one in matters), Q(pk__in=()))
+        texts = cls.objects.filter(tenant_id__in=everywhere(), has_text=True).filter(about)
+        emptied = texts.update(text="", has_text=False)
+        if not phone_index:
+            return emptied
+        mine = cls.objects.filter(tenant_id__in=everywhere(), phone_index=phone_index)
+        return emptied + mine.delete()[0]
+
+    def _follow(self, words: Template, now: datetime) -> None:
         """Take over what the template says of night, secrecy and keeping."""
         self.template, self.template_version = words.key, words.version
         self.is_secret = words.is_secret

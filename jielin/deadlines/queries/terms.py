@@ -9,10 +9,10 @@ from typing import NotRequired, TypedDict, Unpack
 from jielin.catalogue.queries import catalogue
 from jielin.kernel.reference import Reference
 
-from .models import Rule, WorkDay
-from .picking import Asked, RuleRow, pick
-from .reckoning import ZONE, OfficeHours, Span, due_at
-from .rulebook import RuleBook
+from ..models import Rule, WorkDay
+from ..picking import Asked, RuleRow, pick
+from ..reckoning import ZONE, OfficeHours, Span, due_at
+from ..rulebook import RuleBook
 
 
 class NoRuleError(LookupError):
