@@ -20,7 +20,15 @@ STAFF = (
 )
 PHONES = {"tao": "13700003333"}
 NEW, REASON = "金晓", "还没有报到"
-WORDS = (*(name for _who, name, _unit, _post in STAFF), NEW, REASON, "新桥街道", "社区工作者")
+WORDS = (
+    "王",
+    "桥",
+    *(name for _who, name, _unit, _post in STAFF),
+    NEW,
+    REASON,
+    "新桥街道",
+    "社区工作者",
+)
 PEOPLE, PAGES = DESK + "settings/people/", DESK + "settings/"
 
 
