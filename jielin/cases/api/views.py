@@ -70,7 +70,8 @@ def create(
         raise Conflict(
             _("This key was used before for other content. Use a new key for a new request.")
         ) from other
-    return answered(done.body, 201)
+    # Sorted, for a database may keep the names in an order of its own.
+    return answered(dict(sorted(done.body.items())), 201)
 
 
 @router.get(
