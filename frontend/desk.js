@@ -14,3 +14,4 @@ import "./js/command.js";
 import "./js/board.js";
 import "./js/composer.js";
 import "./js/read-aloud.js";
+import "./js/install.js";

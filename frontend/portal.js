@@ -8,3 +8,4 @@ import "./js/draft.js";
 import "./js/left.js";
 import "./js/folds.js";
 import "./js/read-aloud.js";
+import "./js/install.js";

@@ -5,12 +5,15 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
+from jielin.faces import installing
 from jielin.faces.gallery import gallery
 from jielin.faces.health import healthz
 from jielin.faces.mounting import mounted
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz),
+    path("sw.js", installing.worker),
+    path("icon-<int:size>.png", installing.icon, name="icon"),
     path("admin/", admin.site.urls),
     *mounted("files/", "jielin.files.portal.urls"),
     *mounted("api/v1/", "jielin.faces.api.urls"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 # The width of the page, and whoever sticks out of the window with nothing to hold it in.
 MEASURE = """() => {
@@ -20,7 +20,7 @@ MEASURE = """() => {
 }"""
 
 
-NARROW, USUAL = {"width": 320, "height": 844}, {"width": 390, "height": 844}
+NARROW, USUAL = ViewportSize(width=320, height=844), ViewportSize(width=390, height=844)
 SIZE = "(size) => document.documentElement.dataset.size = size"
 
 

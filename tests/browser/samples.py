@@ -44,6 +44,7 @@ def _front() -> Iterator[Sample]:
     for name in ("help", "accessibility", "privacy"):
         yield Sample(f"portal-{name}", f"/about/{name}/")
     yield Sample("portal-reader", "/me/reader/")
+    yield Sample("portal-offline", "/offline/")
     yield Sample("portal-not-found", PORTAL + "没有/")
 
 
@@ -129,6 +130,7 @@ def _workbench() -> Iterator[Sample]:
         yield Sample(f"desk-workbench-{who}", DESK, who)
     yield Sample("desk-keys", DESK + "keys/", "li")
     yield Sample("desk-jobs", DESK + "jobs/", "qian")
+    yield Sample("desk-settings", DESK + "settings/", "qian")
     yield Sample("desk-outbox", DESK + "outbox/", "qian")
     yield Sample("desk-outbox-failed", DESK + "outbox/?state=failed", "qian")
     yield Sample("desk-not-found", DESK + "cases/SQ20200101-0001/", "li")

@@ -18,33 +18,23 @@ OURS = frozenset({"portal", "requests", "desk", "desk_cases"})
 POSTED = pages.POSTED | frozenset(
     {
         "signin:logout", "signin:revoke", "signin:revoke_others", "requests:follow",
-        "requests:photos", "desk:retry", "desk:retry_message",
+        "requests:photos", "desk:retry", "desk:retry_message", "portal:manifest",
+        "portal:desk-manifest",
     }
 )  # fmt: skip
 
 
-every_list = pytest.mark.parametrize("part", ["portal", *pages.APPS])
-
-
-@every_list
-def test_every_page_has_a_sample(known: Known, part: str) -> None:
-    app = pages.APPS.get(part)
+@pytest.mark.parametrize("part", ["portal", *pages.APPS])
+def test_every_page_has_a_sample_with_a_name_of_its_own(known: Known, part: str) -> None:
+    app, listed = pages.APPS.get(part), list(samples(known))
     ours = app.OURS if app else OURS
-    listed = set(_names(get_resolver().url_patterns, ours)) - POSTED
-    missing = listed - set(map(_name, samples(known)))
+    missing = set(_names(get_resolver().url_patterns, ours)) - POSTED - set(map(_name, listed))
     assert not missing, all_of(sorted(missing))
-
-
-@every_list
-def test_no_two_samples_share_a_name(known: Known, part: str) -> None:
-    names = [sample.name for sample in samples(known)]
+    names = [sample.name for sample in listed]
     assert len(set(names)) == len(names), all_of([n for n in names if names.count(n) > 1])
-
-
-@pytest.mark.parametrize("part", list(pages.APPS))
-def test_the_name_of_a_sample_begins_with_its_app(known: Known, part: str) -> None:
-    names = [sample.name for sample in pages.samples(known.told)]
-    assert names and all(name.startswith(f"{part}-") for name in names)
+    of_the_app = [sample.name for sample in pages.samples(known.told)]
+    assert bool(of_the_app) == bool(app)
+    assert all(name.startswith(f"{part}-") for name in of_the_app), all_of(of_the_app)
 
 
 def _name(sample: Sample) -> str:

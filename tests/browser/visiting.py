@@ -8,8 +8,9 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 from .errands import Errand, playwright_cookies
 from .sample import Sample
 
-# What the browser itself says about an answer of 404, 409 or 422 is no fault of the page.
-EXPECTED = "Failed to load resource"
+# What the browser says itself is no fault of the page: about an answer of 404, 409 or 422, and
+# where a test lets no worker begin.
+EXPECTED = ("Failed to load resource", "Service Worker registration blocked")
 PARTS = frozenset({"stylesheet", "script", "image", "font"})
 BAD = 400
 
@@ -22,6 +23,7 @@ class Look:
     size: int = 1
     theme: str = "light"
     has_script: bool = True
+    keeps_pages: bool = False
 
     @property
     def name(self) -> str:
@@ -52,13 +54,14 @@ class Visits:
     contexts: list[BrowserContext] = field(default_factory=list)
 
     def window(self, who: str = "", look: Look = PHONE, **cookies: str) -> Page:
-        """An empty window of a person."""
+        """An empty window of a person. Only with `keeps_pages` does the site's worker begin."""
         context = self.browser.new_context(
             viewport={"width": look.width, "height": look.height},
             device_scale_factor=2 if look.is_phone else 1,
             is_mobile=look.is_phone,
             has_touch=look.is_phone,
             java_script_enabled=look.has_script,
+            service_workers="allow" if look.keeps_pages else "block",
             locale="zh-CN",
             timezone_id="Asia/Shanghai",
             base_url=self.origin,
