@@ -1,10 +1,12 @@
 """The API put together: routers of the apps, and how each kind of refusal is written."""
 
+from functools import cache
 from typing import Any
 
 import orjson
 from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
@@ -33,8 +35,13 @@ class Strictly(Parser):
 class Api(NinjaAPI):
     """Our API: its document also says how things go wrong."""
 
+    @cache  # noqa: B019 - there is one, for as long as the process lives
+    def _in(self, language: str) -> Any:
+        return document.completed(super().get_openapi_schema())
+
     def get_openapi_schema(self, **told: Any) -> Any:
-        return document.completed(super().get_openapi_schema(**told))
+        """Written once in each language: anybody may ask for it, as often as they like."""
+        return self._in(get_language() or "")
 
 
 api = Api(
