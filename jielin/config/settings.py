@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "jielin.duties",
     "jielin.rights",
     "jielin.notices",
+    "jielin.feedback",
     "jielin.cases",
     "jielin.whistles",
     "jielin.rulings",

@@ -41,12 +41,12 @@ class WriteForm(forms.Form):
         error_messages={"required": _("Choose the unit"), "invalid_choice": _("Choose the unit")},
     )
     topic = forms.ChoiceField(
-        label=_("What it is about"),
+        label=_("Kind of notice"),
         choices=Topic.choices,
         widget=forms.RadioSelect(),
         error_messages={
-            "required": _("Choose what it is about"),
-            "invalid_choice": _("Choose what it is about"),
+            "required": _("Choose the kind of notice"),
+            "invalid_choice": _("Choose the kind of notice"),
         },
     )
     title = forms.CharField(
@@ -56,7 +56,7 @@ class WriteForm(forms.Form):
         error_messages={"required": _("Write a title"), "max_length": TOO_LONG},
     )
     valid_from = _moment(_("From when"), _("Write from when it counts"))
-    valid_until = _moment(_("Until when"), _("Write until when it counts"))
+    valid_until = _moment(_("Until what time"), _("Write until when it counts"))
     areas = forms.MultipleChoiceField(
         label=_("For which areas"),
         widget=forms.CheckboxSelectMultiple(),

@@ -34,8 +34,8 @@ class Notice(NoticeRecord):
     """One notice of one unit, for its areas."""
 
     class Meta:
-        verbose_name = gettext_lazy("notice")
-        verbose_name_plural = gettext_lazy("notices")
+        verbose_name = gettext_lazy("public notice")
+        verbose_name_plural = gettext_lazy("public notices")
         ordering = ("-id",)
         constraints = (
             models.UniqueConstraint(

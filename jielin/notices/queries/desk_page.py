@@ -36,7 +36,7 @@ ACTS: Mapping[str, Act] = {
     w.RECALLED: Act(gettext_lazy("took it out of approval"), "undo"),
     w.SENT_BACK: Act(gettext_lazy("sent it back"), "undo", "warn"),
     w.PUBLISHED: Act(gettext_lazy("approved and published it"), "check", "ok"),
-    w.TAKEN_BACK: Act(gettext_lazy("took it back"), "undo", "bad"),
+    w.TAKEN_BACK: Act(gettext_lazy("took the notice back"), "undo", "bad"),
     w.REPLACED: Act(gettext_lazy("published a correction"), "swap"),
     w.ENDED: Act(gettext_lazy("noted that its time is over"), "clock"),
     w.DISCARDED: Act(gettext_lazy("discarded the draft"), "trash"),

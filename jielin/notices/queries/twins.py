@@ -24,7 +24,7 @@ class Twin:
 
 
 def twins(words: Words, tenant_id: int, *but: UUID | None) -> tuple[Twin, ...]:
-    """Those that wait or stand now; one query. `but` are the notice itself and what it corrects."""
+    """Those that wait or stand now; one query. `but` are itself and what it corrects."""
     rows = Notice.objects.filter(tenant_id=tenant_id, state__in=LIVE)
     rows = rows.exclude(pk__in=[id for id in but if id is not None])
     at_once = Q(valid_from__lt=words.valid_until, valid_until__gt=words.valid_from)

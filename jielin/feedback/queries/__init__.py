@@ -1,0 +1,1 @@
+"""What is read about feedback: by whoever asked, and by whoever answers."""
