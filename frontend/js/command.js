@@ -42,14 +42,23 @@ function onclick({ target }) {
   else if (target === dialog || target.closest("[data-close]")) dialog.close();
 }
 
+// The box is there at once: whoever types on must not press keys of the page behind it.
 async function open(link) {
-  const innerHTML = await contents().catch(() => null);
-  if (innerHTML === null) return location.assign(link.href);
   dialog ||= document.body.appendChild(document.createElement("dialog"));
-  Object.assign(dialog, { className: "command", innerHTML, onkeydown, onclick, oninput });
-  dialog.setAttribute("aria-label", link.querySelector("span").textContent);
-  if (!dialog.open) dialog.showModal();
-  point(all()[0]);
+  if (dialog.open) return;
+  const [label, box] = [link.querySelector("span").textContent, '<input type="search" name="q">'];
+  Object.assign(dialog, { className: "command", innerHTML: `<form>${box}</form>`, oninput: null });
+  dialog.setAttribute("aria-label", label);
+  dialog.querySelector("form").action = link.href;
+  dialog.querySelector("input").ariaLabel = label;
+  dialog.showModal();
+  const innerHTML = await contents().catch(() => null), q = dialog.querySelector("input").value;
+  if (innerHTML === null) return dialog.open && location.assign(link.href);
+  Object.assign(dialog, { innerHTML, onkeydown, onclick, oninput });
+  part("combobox").value = q;
+  part("combobox").focus();
+  if (q) oninput({});
+  else point(all()[0]);
 }
 
 document.addEventListener("click", (event) => {
