@@ -61,3 +61,9 @@ SIGN_INS_KEPT = timedelta(days=90)
 # Between the password and the second proof, and for what only a fresh sign-in may change:
 # time to find the telephone and to write ten codes down, too short for a desk left open.
 SECOND_PROOF = timedelta(minutes=10)
+
+# A household is those who look after one another: four generations fit, a club does not.
+HOUSEHOLD_MEMBERS = 12
+INVITATIONS_WAITING = 5
+# Long enough to meet on a Sunday; an invitation that nobody answers must not linger.
+INVITATION_LASTS = timedelta(days=7)

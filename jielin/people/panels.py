@@ -1,4 +1,4 @@
-"""What people and organisations show elsewhere: tiles of settings, and what audit reads."""
+"""What people show elsewhere: tiles of settings, the household, and what audit reads."""
 
 from typing import cast
 
@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jielin.organisations.policy import REACH, SETTLE
-from jielin.ui.parts import Tile
+from jielin.ui.parts import NavItem, Tile
 from jielin.ui.slots import Panel
 
 from . import policy
@@ -45,6 +45,13 @@ def audited(request: HttpRequest) -> Audited:
     return AUDITED
 
 
+def household(request: HttpRequest) -> tuple[NavItem, ...] | None:
+    """A line of the page “me”, for whoever is signed in."""
+    if not request.user.is_authenticated:
+        return None
+    return (NavItem(_("My household"), reverse("household:page"), "user"),)
+
+
 def _holds(request: HttpRequest, *duties: str) -> bool:
     acting = cast(DeskRequest, request).acting
     return any(acting.has_duty(duty) for duty in duties)
@@ -59,6 +66,7 @@ PANELS = (
     Panel("desk.settings", "people.organisations", 10, organisations, "ui/tiles_panel.html"),
     Panel("desk.settings", "people.people", 15, people, "ui/tiles_panel.html"),
     Panel("desk.settings", "people.audit", 90, audit, "ui/tiles_panel.html"),
+    Panel("portal.me", "people.household", 30, household, "ui/row_panel.html"),
     # Not shown but asked by the page of audit.
     Panel("audit.log", "people.audited", 10, audited, ""),
 )

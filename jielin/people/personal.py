@@ -17,7 +17,18 @@ from jielin.organisations.queries import directory
 from jielin.ui.spoken import full
 
 from .limits import CODES, LOOK_UPS, SIGN_INS_KEPT, WRONG_TRIES_KEPT
-from .models import Account, Appointment, LookUp, PhoneCode, SignIn, StaffNote
+from .models import (
+    Account,
+    Appointment,
+    Household,
+    Invitation,
+    LookUp,
+    Member,
+    PhoneCode,
+    SignIn,
+    StaffNote,
+)
+from .queries.household import members_of
 
 _ALONE = gettext_lazy("Nobody but you")
 _OPERATORS = gettext_lazy("Nobody; operators see when, not who")
@@ -55,6 +66,22 @@ HELD = (
         DUTY,
         gettext_lazy("With the records of the organisation"),
         _STAFF,
+    ),
+    Held(
+        "Member",
+        gettext_lazy("With whom you share a household and who of them may act for you, no more"),
+        gettext_lazy("So that somebody whom you trust can tell us something for you"),
+        CONSENT,
+        gettext_lazy("Until you leave the household"),
+        gettext_lazy("Those who belong to it"),
+    ),
+    Held(
+        "Invitation.phone",
+        gettext_lazy("The number that was invited into a household, sealed"),
+        gettext_lazy("To show the invitation to whoever owns the number"),
+        CONSENT,
+        gettext_lazy("Until it is answered, 7 days at most"),
+        gettext_lazy("Those who belong to it see half of the number"),
     ),
     Held(
         "StaffNote",
@@ -122,6 +149,14 @@ def export(person: Person) -> Iterator[Section]:
         (_("Since"), _("Last used"), _("Device")),
         tuple((full(one.started_at), f"{one.seen_on}", str(one.device)) for one in devices),
     )
+    yield Section(
+        _("Household"),
+        (_("Name"), _("May act for you"), _("You may act for them")),
+        tuple(
+            (one.name, _yes(one.may_act_for_me), _yes(one.i_may_act_for))
+            for one in members_of(account)
+        ),
+    )
     posts = account.appointments.select_related("post").order_by("since")
     yield Section(
         _("Posts"),
@@ -133,17 +168,36 @@ def export(person: Person) -> Iterator[Section]:
     )
 
 
+def _yes(is_so: bool) -> str:
+    return _("yes") if is_so else _("no")
+
+
 def erase(person: Person, known: Known, by: Actor) -> int:
     """The account stays as a number that events name; nobody can sign in to it."""
     account = Account.objects.filter(pk=person.id).first()
     here = {"tenant_id__in": everywhere()}
     gone = PhoneCode.objects.filter(phone_index=person.phone_index).delete()[0]
+    asked = Invitation.objects.for_phone(person.phone_index)
+    gone += asked.update(phone="", phone_index="", answer="withdrawn")
     gone += LookUp.objects.filter(**here, phone_index=person.phone_index).update(phone_index="")
     if account is None:
         return gone
+    gone += _leave_household(person, by)
     gone += scrub(StaffNote.objects.filter(**here, record__account=account), ("text",), known)
     gone += AccessAttempt.objects.filter(username=account.username or "").delete()[0]
     return gone + account.erase()
+
+
+def _leave_household(person: Person, by: Actor) -> int:
+    """Nobody shares a household with whoever is gone, and no invitation of theirs waits."""
+    household = Household.of(person.id)
+    if household is None or person.id is None:
+        return 0
+    household.take_out(by=by, account_id=person.id)
+    sent = Invitation.objects.of(household).filter(invited_by_id=person.id)
+    sent.update(phone="", phone_index="", answer="withdrawn")
+    Member.objects.of(person.id).delete()
+    return 1
 
 
 def retain(now: datetime) -> Mapping[str, int]:
@@ -153,6 +207,8 @@ def retain(now: datetime) -> Mapping[str, int]:
     return {
         "PhoneCode": PhoneCode.forget(now - CODES.kept),
         "SignIn": SignIn.forget(today - SIGN_INS_KEPT),
+        "Invitation.phone": Invitation.objects.forget(now),
+        "Member": Member.objects.forget(),
         "LookUp": LookUp.forget(now - LOOK_UPS.kept),
         "axes.AccessAttempt": tries.delete()[0],
     }

@@ -32,6 +32,27 @@ class Appointed(Protocol):
     def overseers(self) -> frozenset[UUID]: ...
 
 
+class Shared(Protocol):
+    """What the rules look at in a household."""
+
+    def account_ids(self) -> frozenset[UUID]: ...
+
+
+def is_person(actor: Actor, thing: object) -> bool:
+    """Anybody who is signed in."""
+    return actor.kind == "person" and actor.id is not None
+
+
+def is_anyone(actor: Actor, thing: object) -> bool:
+    """Inner steps: whoever is about it has been checked."""
+    return True
+
+
+def is_member(actor: Actor, household: Shared) -> bool:
+    """Whoever belongs to it, and nobody more than another."""
+    return is_person(actor, household) and actor.id in household.account_ids()
+
+
 def is_house(actor: Actor, thing: object) -> bool:
     """What only the house itself does: seeds, commands, the first people of a home."""
     return actor.kind == "system"

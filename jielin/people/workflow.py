@@ -1,4 +1,4 @@
-"""The life of an appointment, and what is done to a member of staff's account."""
+"""The life of an appointment, what is done to an account of staff, and households."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -6,7 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from jielin.kernel.workflow import START, Look, Step, Workflow, states
 
 from .policy import (
+    is_anyone,
     is_house,
+    is_member,
+    is_person,
     may_confirm,
     may_end,
     may_propose,
@@ -29,6 +32,15 @@ SECOND_FACTOR_RESET = "people.second_factor_reset"
 PASSWORD_GIVEN = "people.password_given"  # noqa: S105 — the name of an event
 PHONE_SHOWN = "people.phone_shown"
 LOCK_LIFTED = "people.lock_lifted"
+
+SHARED = "household.begun"
+INVITED = "household.invited"
+INVITATION_WITHDRAWN = "household.invitation_withdrawn"
+JOINED = "household.joined"
+DECLINED = "household.declined"
+TRUSTED = "household.trusted"
+TRUST_ENDED = "household.trust_ended"
+LEFT = "household.left"
 
 
 class State(models.TextChoices):
@@ -93,4 +105,29 @@ RECORD = Workflow(
          icon="lock", rank=35),
     Step("show_phone", _KEPT, None, may_reveal, _("Show the number"), PHONE_SHOWN, icon="eye",
          rank=50),
+)  # fmt: skip
+
+
+class HouseholdState(models.TextChoices):
+    """A household is never closed: it lasts as long as anybody belongs to it."""
+
+    SHARED = "shared", _("household shared")
+
+
+_SHARED = states(HouseholdState.SHARED)
+
+HOUSEHOLD = Workflow(
+    {HouseholdState.SHARED: Look(_("Household shared"), "idle", "user")},
+    Step("begin", START, HouseholdState.SHARED, is_person, _("Begin a household"), SHARED,
+         inner=True),
+    Step("invite", _SHARED, None, is_member, _("Invite somebody"), INVITED, icon="plus"),
+    Step("withdraw_invitation", _SHARED, None, is_member, _("Take the invitation back"),
+         INVITATION_WITHDRAWN, icon="undo", inner=True),
+    Step("accept", _SHARED, None, is_person, _("Join the household"), JOINED, inner=True),
+    Step("refuse", _SHARED, None, is_person, _("No, thank you"), DECLINED, inner=True),
+    Step("trust", _SHARED, None, is_member, _("May act for me"), TRUSTED, inner=True),
+    Step("end_trust", _SHARED, None, is_member, _("May not act for me any more"), TRUST_ENDED,
+         inner=True),
+    Step("leave", _SHARED, None, is_member, _("Leave the household"), LEFT, icon="out"),
+    Step("take_out", _SHARED, None, is_anyone, _("Take out who was erased"), LEFT, inner=True),
 )  # fmt: skip

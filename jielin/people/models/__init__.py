@@ -1,9 +1,12 @@
-"""Accounts, proofs of a telephone, posts and appointments, sign-ins, numbers looked up."""
+"""Accounts, households, proofs of a telephone, posts, sign-ins, numbers looked up."""
 
 from .account import Account
 from .appointment import Appointment
+from .household import Household
+from .invitation import Invitation
 from .leave import Leave
 from .look_up import LookUp, TooManyLookUps
+from .member import Member
 from .phone_code import CodeRefused, PhoneCode
 from .post_kind import PostKind
 from .sign_in import SignIn
@@ -13,8 +16,11 @@ __all__ = [
     "Account",
     "Appointment",
     "CodeRefused",
+    "Household",
+    "Invitation",
     "Leave",
     "LookUp",
+    "Member",
     "PhoneCode",
     "PostKind",
     "SignIn",

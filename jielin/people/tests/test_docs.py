@@ -7,13 +7,14 @@ import pytest
 
 from jielin.kernel.workflow import Workflow
 from jielin.organisations.workflow import WORKFLOW as ORGANISATION
-from jielin.people.workflow import RECORD, WORKFLOW
+from jielin.people.workflow import HOUSEHOLD, RECORD, WORKFLOW
 
 DOCS = Path(__file__).resolve().parents[3] / "docs"
 ARROW = re.compile(r"^\s+(\S+) --> (\w+): (.+)$", re.MULTILINE)
 DRAWN = {
     ("people.md", "Appointments"): WORKFLOW,
     ("people.md", "Accounts of staff"): RECORD,
+    ("people.md", "Households"): HOUSEHOLD,
     ("organisations.md", "Verbs"): ORGANISATION,
 }
 
