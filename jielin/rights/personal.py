@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -9,11 +10,11 @@ from jielin.kernel import clock
 from jielin.kernel.actors import Actor
 from jielin.kernel.erasing import ERASED, Known
 from jielin.kernel.homes import everywhere
-from jielin.kernel.personal import DUTY, Held, Person, Section
+from jielin.kernel.personal import DUTY, Held, Hold, Person, Section
 from jielin.ui.spoken import full
 
 from .models import Consent, DataRequest
-from .states import Wish
+from .states import RequestState, Wish
 
 _SECURITY = gettext_lazy("The security administrators of the home")
 HELD = (
@@ -36,12 +37,28 @@ HELD = (
 )
 
 
+def holds_up(person: Person) -> Iterator[Hold]:
+    """A correction that waits: answer or withdraw it first."""
+    waiting = DataRequest.objects.filter(
+        tenant_id__in=everywhere(),
+        account_id=person.id,
+        wish=Wish.CORRECTION,
+        state=RequestState.ASKED,
+    )
+    for one in waiting:
+        url = reverse("rights:request", kwargs={"number": one.number})
+        yield Hold(f"{one.number} {one.get_wish_display()}", url)
+
+
 def export(person: Person) -> Iterator[Section]:
     """The requests with their answers, and the consents."""
     rows = DataRequest.objects.filter(tenant_id__in=everywhere(), account_id=person.id)
     yield Section(
         _("Data requests"),
-        (_("Number"), _("Asked"), _("Wish"), _("What is wrong"), _("What is right"), _("Answer")),
+        (
+            _("Number"), _("Asked on"), _("Wish"), _("What is wrong"), _("What is right"),
+            _("The answer"),
+        ),
         tuple(
             (
                 one.number, full(one.asked_at), str(one.get_wish_display()), one.wrong,
@@ -52,7 +69,7 @@ def export(person: Person) -> Iterator[Section]:
     )  # fmt: skip
     yield Section(
         _("Consents"),
-        (_("Given"), _("Withdrawn"), _("Version of the text")),
+        (_("Given"), _("Taken back on"), _("Version of the text")),
         tuple(
             (full(one.given_at), full(one.withdrawn_at) if one.withdrawn_at else "", one.version)
             for one in Consent.of(person.id)
@@ -61,7 +78,7 @@ def export(person: Person) -> Iterator[Section]:
 
 
 def erase(person: Person, known: Known, by: Actor) -> int:
-    """The words of earlier requests go; an open correction has nothing to correct any more."""
+    """The words of earlier requests go; an open one has held this up before."""
     rows = DataRequest.objects.filter(
         tenant_id__in=everywhere(), account_id=person.id, wish=Wish.CORRECTION
     )

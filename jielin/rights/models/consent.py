@@ -29,7 +29,7 @@ class Consent(models.Model):
     about = models.CharField(_("agreed to"), max_length=12, choices=About)
     version = models.CharField(_("version of the text"), max_length=12)
     given_at = models.DateTimeField(_("given"))
-    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True)
+    withdrawn_at = models.DateTimeField(_("taken back on"), null=True)
 
     class Meta:
         verbose_name = _("consent")

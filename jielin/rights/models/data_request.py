@@ -47,7 +47,9 @@ class DataRequest(Matter):
     number = models.CharField(gettext_lazy("number"), max_length=20, editable=False)
     wish = models.CharField(gettext_lazy("wish"), max_length=12, choices=Wish)
     account_id = models.UUIDField()
-    about = models.CharField(gettext_lazy("about"), max_length=8, choices=About, blank=True)
+    about = models.CharField(
+        gettext_lazy("what it is about"), max_length=8, choices=About, blank=True
+    )
     wrong = SealedTextField(gettext_lazy("what is wrong"), blank=True)
     right = SealedTextField(gettext_lazy("what is right"), blank=True)
     ground = models.CharField(
@@ -55,8 +57,8 @@ class DataRequest(Matter):
     )
     answer = SealedTextField(gettext_lazy("answer"), blank=True)
     figures = models.JSONField(gettext_lazy("rows changed in each app"), default=dict, blank=True)
-    asked_at = models.DateTimeField(gettext_lazy("asked"))
-    due_at = models.DateTimeField(gettext_lazy("due"))
+    asked_at = models.DateTimeField(gettext_lazy("asked on"))
+    due_at = models.DateTimeField(gettext_lazy("answer due"))
     # True while it waits, then null: of each wish one waits at a time.
     waits = models.BooleanField(null=True, default=True)
 

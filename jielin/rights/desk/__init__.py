@@ -1,0 +1,1 @@
+"""The pages of whoever decides, and the proof of retention."""
