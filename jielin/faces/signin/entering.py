@@ -14,6 +14,7 @@ from jielin.people import kept, queries
 from jielin.people.duties import MEANS, safe_path
 from jielin.people.limits import RESIDENT_SESSION
 from jielin.people.models import Account, PhoneCode, SignIn
+from jielin.rights.models import Consent
 
 from . import factor, pending
 from .leavings import forget_visitor
@@ -74,6 +75,8 @@ def enter(request: HttpRequest, account: Account, means: str, target: str) -> Ht
         means=means,
         agent=request.headers.get("User-Agent", ""),
     )
+    if means == SignIn.Means.CODE:
+        Consent.give(account)
     if kept.kept(request) is not None:
         return redirect("signin:kept")
     return HttpResponseRedirect(target or _first_page(account, means))
