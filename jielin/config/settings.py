@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "jielin.organisations",
     "jielin.people",
     "jielin.clients",
+    "jielin.exchange",
     "jielin.deadlines",
     "jielin.duties",
     "jielin.rights",

@@ -15,6 +15,7 @@ SAYS_NOTHING = {
 TABLE = {
     *("__init__", "workflow", "policy", "models", "queries", "reactions", "panels", "personal"),
     *("tasks", "forms", "portal", "desk", "api", "seed", "admin", "apps", "management"),
+    "exchange",
     "search",
     *("templatetags", "tests", "data"),
 }
