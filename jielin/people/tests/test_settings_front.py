@@ -14,7 +14,7 @@ TILES = ("organisations", "people", "audit")
 @pytest.mark.parametrize(
     ("who", "tiles"),
     [
-        ("qian", {"organisations"}), ("tao", {"organisations", "people"}),
+        ("qian", {"organisations", "people"}), ("tao", {"organisations", "people"}),
         ("feng", {"people"}), ("an", {"audit"}),
     ],
 )  # fmt: skip
