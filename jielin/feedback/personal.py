@@ -16,7 +16,7 @@ __all__ = ["HELD", "erase", "export", "holds_up", "homes", "known"]
 _STAFF = gettext_lazy("The system administrators of the district")
 HELD = (
     Held(
-        "Feedback.text",
+        "Feedback",
         gettext_lazy("What you said about this platform, and the page it was about"),
         gettext_lazy("To answer it and to make the platform better"),
         DUTY, WITH_RECORDS, _STAFF,
