@@ -4,7 +4,7 @@ import secrets
 from datetime import datetime, timedelta
 from typing import Self
 
-from django.db import models
+from django.db import IntegrityError, models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -57,8 +57,16 @@ class Feedback(FeedbackRecord):
     def receive(cls, said: Said, *, tenant_id: int, by: Actor) -> Self:
         """Take it in: number, link and promise are there at once. Raises Refused."""
         mine = cls._default_manager.filter(tenant_id=tenant_id, filed_key=said.filed_key)
-        if (known := mine.first()) is not None:
+        try:
+            return mine.first() or cls._filed(said, tenant_id, by)
+        except IntegrityError:
+            # The same form, sent twice at the same moment: the other one is in already.
+            if (known := mine.first()) is None:
+                raise
             return known
+
+    @classmethod
+    def _filed(cls, said: Said, tenant_id: int, by: Actor) -> Self:
         new = cls(tenant_id=tenant_id, asked_by_id=by.id, received_at=clock.now())
         new._tell(said)
         with turn(), new.beginning("receive", by=by, topic=said.topic):

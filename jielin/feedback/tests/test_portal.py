@@ -27,7 +27,9 @@ def sent(client: Client, **more: Any) -> tuple[Feedback, str]:
     return Feedback.objects.order_by("-id")[0], answer["Location"]
 
 
-@pytest.mark.parametrize("path", [HERE, "/choose/", "/about/help/", "/login/", "/me/", "/nowhere/"])
+@pytest.mark.parametrize(
+    "path", [HERE, "/choose/", "/about/help/", "/login/", "/me/", "/nowhere/"]
+)
 def test_every_page_of_the_portal_leads_there_with_its_own_path(town: Town, path: str) -> None:
     page = Client().get(path).content.decode()
     assert "对本平台提意见" in page
@@ -99,7 +101,10 @@ def test_ones_own_stand_under_me(town: Town) -> None:
     [
         ({"text": ""}, "请写您想说的话"),
         ({"text": " \n "}, "请写您想说的话"),
-        ({"text": "字" * 3000}, "最多写 2,000 个字，现在有 3,000 个|最多写 2000 个字，现在有 3000 个"),
+        (
+            {"text": "字" * 3000},
+            "最多写 2,000 个字，现在有 3,000 个|最多写 2000 个字，现在有 3000 个",
+        ),
         ({"topic": ""}, "请在三项中选一项"),
         ({"topic": "spam"}, "请在三项中选一项"),
         ({"phone": "1380000220"}, "手机号是 11 位数字|您输入了 10 位|11"),

@@ -79,7 +79,14 @@ def test_what_is_over_moves_to_the_past_before_any_job_runs(town: Town) -> None:
 def test_the_page_says_everything_and_can_be_read_aloud_and_printed(town: Town) -> None:
     notice = town.published()
     shown = page(f"{LIST}{notice.number}/")
-    for words in (TITLE, *TEXT.split("\n"), "梧桐里社区", "tel:0000-12345", "data-read", "/print/"):
+    for words in (
+        TITLE,
+        *TEXT.split("\n"),
+        "梧桐里社区",
+        "tel:0000-12345",
+        "data-read",
+        "/print/",
+    ):
         assert words in shown
 
 

@@ -13,6 +13,8 @@ from django.utils.dateparse import parse_datetime
 import jielin.cases.seed
 import jielin.clients.seed
 import jielin.duties.seed
+import jielin.feedback.seed
+import jielin.notices.seed
 import jielin.organisations.seed
 import jielin.people.seed
 import jielin.rulings.seed
@@ -51,6 +53,8 @@ class Command(BaseCommand):
         told = jielin.cases.seed.tell(people)
         if told:
             told += jielin.cases.seed.tell_joint(people)
+        jielin.notices.seed.tell(people)
+        jielin.feedback.seed.tell(people)
         jielin.whistles.seed.tell(people)
         told += jielin.rulings.seed.tell(people)
         told += jielin.supervision.seed.tell(people)
