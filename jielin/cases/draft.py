@@ -32,6 +32,8 @@ class Draft:
     name: str = ""
     phone: str = ""
     prefers: str = "both"
+    for_id: str = ""
+    is_unlisted: bool = False
     saved_at: str = ""
 
     @classmethod

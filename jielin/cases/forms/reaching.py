@@ -1,6 +1,7 @@
 """How a resident is reached, and how one finds a request again without an account."""
 
 import unicodedata
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -10,14 +11,22 @@ from django.utils.translation import gettext_lazy as _
 
 from jielin.people.forms import CodeForm, PhoneForm
 from jielin.people.limits import CODES
-from jielin.people.phones import BadPhone, contact, normalise
+from jielin.people.models import Account
+from jielin.people.phones import BadPhone, contact, mask, normalise
+from jielin.people.queries.household import called
 
-OTHER = "other"
+OWN, THEIRS, OTHER, ME = "own", "theirs", "other", "me"
 
 
 class ReachForm(forms.Form):
     """How to reach the resident: by the telephone that signed in, or another one."""
 
+    whom = forms.ChoiceField(
+        label=_("For whom do you tell us?"),
+        widget=forms.RadioSelect,
+        initial=ME,
+        error_messages={"required": _("Choose for whom you tell us")},
+    )
     which = forms.ChoiceField(
         label=_("Telephone"),
         widget=forms.RadioSelect,
@@ -45,29 +54,62 @@ class ReachForm(forms.Form):
         error_messages={"required": _("Choose how you would like to be told")},
     )
 
-    def __init__(self, *args: Any, own_phone: str, masked: str, **kwargs: Any) -> None:
+    is_unlisted = forms.BooleanField(
+        label=_("Do not show neighbours that it exists"),
+        help_text=_("Otherwise they see what kind it is and where, never your words"),
+        required=False,
+    )
+
+    def __init__(
+        self, *args: Any, own_phone: str, relatives: Sequence[Account] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.own_phone = own_phone
+        self.relatives = {str(one.pk): one for one in relatives}
         if not own_phone:
             del self.fields["which"]
+        else:
+            self._offer_numbers()
+        if not relatives:
+            del self.fields["whom"]
             return
-        self.fields["phone"].label, self.fields["phone"].required = _("Another number"), False
-        field: Any = self.fields["which"]
-        mine = gettext("The one I signed in with, %(phone)s") % {"phone": masked}
-        field.choices = [("own", mine), (OTHER, _("Another number, written below"))]
+        field: Any = self.fields["whom"]
+        told = [(id, gettext("For %(name)s") % {"name": called(one)})
+                for id, one in self.relatives.items()]  # fmt: skip
+        field.choices = [(ME, _("For myself")), *told]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if self.own_phone and data.get("which") != OTHER:
+        chosen = self.relatives.get(data.get("whom", ""))
+        data["for_id"] = str(chosen.pk) if chosen else ""
+        if chosen and not data.get("name"):
+            data["name"] = chosen.name
+        which = data.get("which") if self.own_phone else OTHER
+        if which == OWN:
             data["phone"] = self.own_phone
-            return data
-        if "phone" in self.errors:
-            return data
+        elif which == THEIRS and chosen is None:
+            self.add_error("which", _("You tell us for yourself: choose your own number"))
+        elif which == THEIRS and chosen is not None:
+            data["phone"] = chosen.phone
+        elif which == OTHER and "phone" not in self.errors:
+            self._read_number(data)
+        return data
+
+    def _offer_numbers(self) -> None:
+        self.fields["phone"].label, self.fields["phone"].required = _("Another number"), False
+        mine = gettext("The one I signed in with, %(phone)s") % {"phone": mask(self.own_phone)}
+        theirs = [(THEIRS, _("The one that the person whom I help signs in with"))]
+        field: Any = self.fields["which"]
+        field.choices = [
+            (OWN, mine), *(theirs if self.relatives else ()),
+            (OTHER, _("Another number, written below")),
+        ]  # fmt: skip
+
+    def _read_number(self, data: dict[str, Any]) -> None:
         try:
             data["phone"] = contact(data.get("phone", ""))
         except BadPhone as error:
             self.add_error("phone", ValidationError(str(error)))
-        return data
 
 
 class FindForm(PhoneForm):

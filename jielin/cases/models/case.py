@@ -6,13 +6,16 @@ from uuid import UUID
 
 from django.db import IntegrityError, models
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from jielin.kernel import clock
 from jielin.kernel.ids import uuid7
 from jielin.kernel.models import next_number
 from jielin.kernel.models.turn import turn
 from jielin.kernel.sealed import blind_index
+from jielin.kernel.workflow import Refused
 from jielin.organisations.queries import directory
+from jielin.people.queries.household import may_act
 from jielin.territory.queries import gazetteer
 
 from ..routing import Route, route
@@ -42,6 +45,8 @@ class Report:
     prefers: str = "both"
     accused_id: UUID | None = None
     filed_key: UUID | None = None
+    for_id: UUID | None = None
+    is_unlisted: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,7 @@ class Part:
 
 # What a part takes over: never who asked, nor how to reach them.
 OF_THE_WHOLE = (
-    "request_type", "area_id", "community_id", "street_id", "place", "lng", "lat", "receiver_id",
+    "request_type", "is_unlisted", "area_id", "community_id", "street_id", "place", "lng", "lat", "receiver_id",
     "overseer_id", "is_confidential", "kept_from_ids", "recused_ids",
 )  # fmt: skip
 
@@ -83,6 +88,7 @@ class Case(Forgetting):
             models.Index(fields=["tenant", "holder_id", "state", "-registered_at"],
                          name="case_of_a_holder"),
             models.Index(fields=["tenant", "asked_by_id", "-registered_at"], name="case_of_mine"),
+            models.Index(fields=["tenant", "helped_by_id", "-registered_at"], name="case_helped"),
             models.Index(fields=["tenant", "phone_index"], name="case_by_phone"),
             models.Index(fields=["tenant", "-registered_at", "-id"], name="case_newest"),
         )  # fmt: skip
@@ -108,7 +114,8 @@ class Case(Forgetting):
         new._locate(report)
         new._tell(report, by)
         new._route(report)
-        with turn() as under_way, new.beginning("register", by=by, source=str(report.source)):
+        told = {"source": str(report.source)} | ({"proxy": "family"} if new.family_id else {})
+        with turn() as under_way, new.beginning("register", by=by, **told):
             new.lead = Assignment.first(new, by=by)
             if new.is_confidential and new.overseer_id:
                 # No area shows it, so the one above is told apart.
@@ -153,10 +160,23 @@ class Case(Forgetting):
         self.set_category(report.category_id)
         self.contact_name, self.phone = report.name, report.phone
         self.phone_index, self.prefers = blind_index(report.phone), report.prefers
-        if report.source == Source.WEB:
+        self.is_unlisted = report.is_unlisted
+        if report.for_id is not None:
+            self._act_for(report.for_id, by)
+        elif report.source == Source.WEB:
             self.asked_by_id = by.id
         elif report.source != Source.API:
             self.helped_by_id = by.id
+
+    def _act_for(self, helped_id: UUID, by: Any) -> None:
+        """It belongs to the one who is helped. Who helps never works on it as staff."""
+        if not may_act(by.id, helped_id):
+            raise Refused(
+                _("This person does not let you act for them. Go back and choose again."),
+                status=403,
+            )
+        self.asked_by_id, self.helped_by_id = helped_id, by.id
+        self.recused_ids = [str(by.id)]
 
     def _route(self, report: Report) -> None:
         found: Route = route(

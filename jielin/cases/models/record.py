@@ -43,7 +43,9 @@ class CaseRecord(Matter):
     lat = models.FloatField(null=True)
 
     asked_by_id = models.UUIDField(null=True)
+    # Who told it for them: staff, or with `source` web somebody of the household.
     helped_by_id = models.UUIDField(null=True)
+    is_unlisted = models.BooleanField(_("not shown to neighbours"), default=False)
     contact_name = SealedTextField(_("name"), blank=True)
     phone = SealedTextField(_("phone"), blank=True)
     phone_index = models.CharField(max_length=32, blank=True)
@@ -104,6 +106,11 @@ class CaseRecord(Matter):
     def kept_from(self) -> frozenset[UUID]:
         """Organisations that may not know of it."""
         return frozenset(UUID(one) for one in self.kept_from_ids)
+
+    @property
+    def family_id(self) -> UUID | None:
+        """Who of the household told it for the one who asked."""
+        return self.helped_by_id if self.source == Source.WEB else None
 
     @property
     def is_open(self) -> bool:

@@ -48,7 +48,7 @@ def page(request: PortalRequest, number: str) -> HttpResponse:
             raise
         return ask_to_sign_in(request)
     cast(CaseRequest, request).case = case
-    reader = Reader(viewer_key(request), is_requester=who is not None)
+    reader = Reader(viewer_key(request), who is not None, request.user.pk)
     steps = _steps(request, case, who)
     verb = inline(case, who)
     shown = {

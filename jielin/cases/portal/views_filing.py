@@ -1,5 +1,7 @@
 """Telling us: how to reach you, a last look, sending it, and the receipt."""
 
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -16,11 +18,12 @@ from jielin.organisations.queries import directory
 from jielin.people.duties import PortalRequest, portal_view
 from jielin.people.models import Account
 from jielin.people.phones import mask
+from jielin.people.queries.household import called, helped_by
 from jielin.territory.queries import gazetteer
 from jielin.ui.parts import Fact, Photo
 
 from ..draft import Draft
-from ..forms.reaching import OTHER, ReachForm
+from ..forms.reaching import ME, OTHER, OWN, THEIRS, ReachForm
 from ..forms.report import KINDS
 from ..models import Case, Report
 from ..queries import access
@@ -30,6 +33,8 @@ from . import flow, remembering
 from .views_describe import carried
 from .whose import speaker
 
+REACHED = ("name", "phone", "prefers", "for_id", "is_unlisted")
+
 
 @never_cache
 @portal_view()
@@ -37,16 +42,27 @@ def contact(request: PortalRequest) -> HttpResponse:
     """Name, telephone, and how the resident would like to be told."""
     draft, user = flow.taken(request), request.user
     own = user.phone if isinstance(user, Account) else ""
-    known = {"name": draft.name or request.acting.name, "prefers": draft.prefers}
-    is_other = bool(draft.phone) and draft.phone != own
-    known["which"] = OTHER if is_other else "own"
-    known["phone"] = draft.phone if is_other or not own else ""
+    relatives = helped_by(user.pk) if isinstance(user, Account) else ()
     posted = request.POST if request.method == "POST" else None
-    form = ReachForm(posted, own_phone=own, masked=mask(own), initial=known)
+    known = _reached(draft, own, relatives) | {"name": draft.name or request.acting.name}
+    form = ReachForm(posted, own_phone=own, relatives=relatives, initial=known)
     if form.is_valid():
-        told = {name: form.cleaned_data[name] for name in ("name", "phone", "prefers")}
+        told = {name: form.cleaned_data[name] for name in REACHED}
         return flow.onward(request, draft.told(is_reachable=True, **told))
     return flow.page(request, "contact", draft, form=form)
+
+
+def _reached(draft: Draft, own: str, relatives: Sequence[Account]) -> dict[str, Any]:
+    """What the page shows as chosen: the number by whose it is."""
+    theirs = {one.phone for one in relatives if str(one.pk) == draft.for_id}
+    which = OWN if draft.phone in {"", own} else THEIRS if draft.phone in theirs else OTHER
+    return {
+        "which": which,
+        "phone": draft.phone if which == OTHER or not own else "",
+        "prefers": draft.prefers,
+        "whom": draft.for_id or ME,
+        "is_unlisted": draft.is_unlisted,
+    }
 
 
 @never_cache
@@ -83,7 +99,7 @@ def done(request: PortalRequest, number: str) -> HttpResponse:
         remembering.drop(request)
     elif speaker(request, case) is None:
         raise Http404
-    found = request_page(case, Reader(viewer_key(request), is_requester=True))
+    found = request_page(case, Reader(viewer_key(request), True, request.user.pk))
     empty = draft or remembering.begin(request)
     return flow.page(request, "done", empty, page=found, has_sms=case.prefers != "phone")
 
@@ -102,6 +118,8 @@ def _report(request: PortalRequest, draft: Draft) -> Report:
         prefers=draft.prefers,
         accused_id=draft.accused_id,
         filed_key=UUID(draft.key),
+        for_id=UUID(draft.for_id) if draft.for_id else None,
+        is_unlisted=draft.is_unlisted,
     )
 
 
@@ -147,7 +165,19 @@ def _facts(request: PortalRequest, draft: Draft, photos: int) -> list[Fact]:
         line(_("Category"), catalogue().get(draft.category_id or 0).title, "category"),
         line(_("Contact"), " ".join(filter(None, (draft.name, mask(draft.phone)))), "contact"),
     ]
+    if draft.for_id:
+        lines.insert(0, line(_("For whom"), _whom(request, draft), "contact"))
+    if draft.is_unlisted:
+        lines.append(line(_("Neighbours"), _("are not shown that it exists"), "contact"))
     return lines
+
+
+def _whom(request: PortalRequest, draft: Draft) -> str:
+    """The person who is helped; whoever may not any more learns it when sending."""
+    user = request.user
+    found = helped_by(user.pk) if isinstance(user, Account) else ()
+    told = (called(one) for one in found if str(one.pk) == draft.for_id)
+    return next(told, _("Somebody who does not let you act for them any more"))
 
 
 def _how_many(photos: int) -> str:

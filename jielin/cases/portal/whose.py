@@ -5,6 +5,7 @@ from django.http import Http404
 from jielin.people.acting import Acting
 from jielin.people.duties import PortalRequest
 from jielin.people.models import Account
+from jielin.people.queries.household import may_act
 
 from .. import policy
 from ..models import Case
@@ -16,16 +17,21 @@ Speaker = Acting | policy.Visitor
 
 
 def speaker(request: PortalRequest, case: Case) -> Speaker | None:
-    """The actor who may speak for the case: its account, its proven telephone, this browser."""
+    """The actor who may speak for the case: its account, a helper, its telephone, this browser."""
     user = request.user
     if isinstance(user, Account):
         if case.asked_by_id == user.pk:
             return request.acting
-        if is_told_for(user, case):
+        if is_told_for(user, case) or _helps(user, case):
             return policy.Visitor(case.pk, id=user.pk, name=user.name)
     if remembering.owns(request, case.pk):
         return policy.Visitor(case.pk)
     return None
+
+
+def _helps(user: Account, case: Case) -> bool:
+    """Who told it for somebody of the household, for as long as that person lets them."""
+    return case.family_id == user.pk and may_act(user.pk, case.asked_by_id)
 
 
 def found(request: PortalRequest, number: str) -> tuple[Case, Speaker | None]:

@@ -15,13 +15,14 @@ ASKED = 20
 
 
 def same_place(actor: Acting, case: Case) -> tuple[Row, ...]:
-    """Up to three others, newest first; never a confidential one, nor beside one. One query."""
+    """Up to three others, newest first; never a confidential or unlisted one. One query."""
     if case.is_confidential:
         return ()
     scope = next((one for one in actor.scopes if _covers(one.level, one.area_id, case)), None)
     if scope is None:
         return ()
     rows = in_scope(scope).filter(area_id=case.area_id, state__in=OPEN).exclude(pk=case.pk)
+    rows = rows.filter(is_unlisted=False)
     found = plain(rows.order_by("-registered_at")[:ASKED])
     shown = [one for one in found if not is_interested(actor, one)]
     writer = Writer(clock.now())

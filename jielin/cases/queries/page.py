@@ -36,6 +36,7 @@ class Asker:
     phone: str
     prefers: str
     may_reveal: bool
+    helper: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def page_of(case: Case, actor: Acting, *, viewer_key: str, audience: Audience) -
         chain=chain(case, [(one.verb, one.details, one.at) for one in reversed(happened)]),
         outside=tuple(asked_outside(case, actor)),
         stages=tuple(_stages(case)),
-        asker=asker(case, actor),
+        asker=replace(asker(case, actor), helper=_helper(case, happened)),
         where=Where(case.place, gazetteer().label(case.area_id), case.area_id),
     )
 
@@ -126,6 +127,17 @@ def asker(case: Case, actor: Acting) -> Asker:
         prefers=wishes.get(case.prefers, ""),
         may_reveal=bool(case.phone) and policy.may_reveal(actor, case),
     )
+
+
+def _helper(case: Case, happened: Sequence[Happening]) -> str:
+    """Who told it for them: a member of staff by name, one of the household without."""
+    if case.family_id:
+        return _("Told by somebody of the household who may act for them")
+    first = _latest(happened, {w.REGISTERED})
+    if case.helped_by_id is None or first is None:
+        return ""
+    name = first.actor_name or _("a former member of staff")
+    return _("Taken down by %(name)s for them") % {"name": name}
 
 
 def _stages(case: Case) -> Iterable[Stage]:

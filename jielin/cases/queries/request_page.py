@@ -34,6 +34,7 @@ class Reader:
 
     viewer_key: str
     is_requester: bool
+    account_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def request_page(case: Case, reader: Reader) -> RequestPage:
         timeline=tuple(_timeline(case, told, reader)),
         question=_last(told, w.ASKED) if case.state == "waiting" else "",
         result=_last(told, w.RESOLVED, w.ANSWERED),
-        facts=_facts(case, reader),
+        facts=(*_facts(case, reader), *_proxy(case, told, reader)),
         photos=told.photos.get(case.pk, ()),
         is_requester=reader.is_requester,
     )
@@ -118,7 +119,8 @@ def _told(case: Case, reader: Reader) -> _Told:
 
 def _people(case: Case, events: Iterable[Event]) -> dict[UUID, tuple[str, frozenset[UUID]]]:
     """Name and organisations of the staff who acted; no names on a confidential case."""
-    actors = {event.actor_id for event in events if event.actor_id} - {case.asked_by_id}
+    residents = {case.asked_by_id, case.family_id}
+    actors = {event.actor_id for event in events if event.actor_id} - residents
     found: dict[UUID, tuple[str, frozenset[UUID]]] = {}
     rows = Appointment.objects.filter(tenant_id=case.tenant_id, account_id__in=actors)
     for row in rows.select_related("account"):
@@ -188,6 +190,8 @@ def _holders(case: Case, events: Iterable[Event]) -> dict[int, UUID]:
 def _actor(case: Case, event: Event, told: _Told, holder: UUID, reader: Reader) -> str:
     if event.verb == w.REGISTERED:
         return directory().name(case.receiver_id)
+    if case.family_id and event.actor_id == case.family_id != reader.account_id:
+        return _("Your household")
     known = told.people.get(event.actor_id) if event.actor_id else None
     if known is None:
         return _("You") if reader.is_requester else _("The resident")
@@ -212,6 +216,24 @@ def _last(told: _Told, *verbs: str) -> str:
     event = next((one for one in told.events if one.verb in verbs), None)
     entry = told.said.get(event.pk) if event else None
     return entry.text if entry else ""
+
+
+def _proxy(case: Case, told: _Told, reader: Reader) -> tuple[Fact, ...]:
+    """Who told it for the one who asked, and whether neighbours see that it exists."""
+    if not reader.is_requester:
+        return ()
+    shown = []
+    if case.family_id:
+        who = _("You") if reader.account_id == case.family_id else _("Somebody of the household")
+        shown.append(Fact(_("Told by"), who))
+    elif case.helped_by_id:
+        name, units = told.people.get(case.helped_by_id, ("", frozenset()))
+        unit = next(iter(sorted(units, key=str)), None)
+        who = f"{directory().name(unit)} {name}".strip() or _("A member of staff")
+        shown.append(Fact(_("Taken down by"), who))
+    if case.is_unlisted:
+        shown.append(Fact(_("Neighbours"), _("are not shown that it exists")))
+    return tuple(shown)
 
 
 def _facts(case: Case, reader: Reader) -> tuple[Fact, ...]:

@@ -63,7 +63,7 @@ def similar(spot: Spot) -> tuple[Similar, ...]:
 
 def may_follow(case: Case) -> bool:
     """Only what is shown as similar can be followed by somebody else."""
-    is_apart = case.is_confidential or case.is_part
+    is_apart = case.is_confidential or case.is_part or case.is_unlisted
     return not is_apart and case.request_type != RequestType.REPORT and case.is_open
 
 
@@ -75,6 +75,7 @@ def _shown(spot: Spot) -> QuerySet[Case]:
         state__in=[str(state) for state in OPEN],
         is_confidential=False,
         is_part=False,
+        is_unlisted=False,
     )
     return rows.exclude(request_type=RequestType.REPORT).order_by("-registered_at")
 

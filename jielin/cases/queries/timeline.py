@@ -81,6 +81,8 @@ def actor_of(case: Case, one: Happening) -> str:
         return _("The outside party")
     if one.actor_kind == "client":
         return client_name(one.actor_id) or _("Another system")
+    if case.family_id is not None and one.actor_id == case.family_id:
+        return _("Somebody of the household")
     if one.actor_kind == "visitor" or one.actor_id == case.asked_by_id:
         return masked_name(case.contact_name) or _("The one who asked")
     if one.actor_name == "":  # an account whose person was erased
