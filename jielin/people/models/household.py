@@ -1,7 +1,7 @@
 """People who look after one another: each joins by consent and leaves at will, nobody heads it."""
 
 from datetime import datetime
-from typing import Self
+from typing import Self, cast
 from uuid import UUID
 
 from django.db import models
@@ -44,6 +44,8 @@ class Household(Matter):
     @classmethod
     def of(cls, account_id: UUID | None) -> Self | None:
         """The household that the person belongs to, in whatever home it was begun."""
+        if account_id is None:
+            return None
         mine = Member.objects.current().filter(account_id=account_id)
         rows = cls.objects.filter(tenant_id__in=everywhere(), pk__in=mine.values("household_id"))
         return rows.first()
@@ -65,7 +67,7 @@ class Household(Matter):
         new = cls(id=uuid7(), tenant_id=tenant_id)
         with new.beginning("begin", by=by):
             pass
-        Member.join(new, by.id)
+        Member.join(new, cast(UUID, by.id))
         return new
 
     def invite(self, *, by: Actor, phone: str, index: str) -> Invitation:
@@ -89,7 +91,7 @@ class Household(Matter):
             if len(self.account_ids()) >= HOUSEHOLD_MEMBERS:
                 raise Refused(_("The household is full."))
             invitation.answer_with("accepted")
-            Member.join(self, by.id)
+            Member.join(self, cast(UUID, by.id))
 
     def refuse(self, *, by: Actor, invitation_id: UUID, index: str) -> None:
         """Say no; whoever invited sees only that it does not wait any more."""
@@ -127,7 +129,7 @@ class Household(Matter):
         return rows.current().order_by("since", "id")
 
     def _member(self, account_id: UUID | None) -> Member:
-        return self.members().get(account_id=account_id)
+        return self.members().get(account_id=cast(UUID, account_id))
 
     def _part(self, account_id: UUID | None) -> None:
         for member in self.members():

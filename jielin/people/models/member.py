@@ -58,7 +58,7 @@ class Member(TenantModel):
         return str(self.account_id)
 
     @classmethod
-    def join(cls, household: "Household", account_id: UUID | None) -> None:
+    def join(cls, household: "Household", account_id: UUID) -> None:
         cls(
             tenant_id=household.tenant_id, household=household, account_id=account_id,
             since=clock.now(),
