@@ -19,6 +19,7 @@ urlpatterns = [
     *mounted("desk/<slug:home>/", "jielin.feedback.desk.urls"),
     path("desk/", include("jielin.faces.desk.urls")),
     *mounted("desk/<slug:home>/", "jielin.clients.desk.urls"),
+    *mounted("desk/<slug:home>/", "jielin.exchange.desk.urls"),
     *mounted("desk/<slug:home>/", "jielin.deadlines.desk.urls"),
     *mounted("desk/<slug:home>/", "jielin.people.desk.urls"),
     *mounted("desk/<slug:home>/", "jielin.rights.desk.urls"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from jielin.kernel import clock
 from jielin.organisations.policy import SETTLE
@@ -19,17 +19,17 @@ from ..sheets import Column, Fault, Layout, Row, Sheet
 
 LAYOUT = Layout(
     (
-        Column("code", gettext_lazy("Code"), 15, is_required=True, width=20, note=gettext_lazy(
+        Column("code", pgettext_lazy("sheet", "Code"), 15, is_required=True, width=20, note=gettext_lazy(
             "Digits only: 12 for a community, 15 for a grid. It begins with the code above it.")),
-        Column("name", gettext_lazy("Name"), 60, is_required=True, width=24, note=gettext_lazy(
+        Column("name", pgettext_lazy("sheet", "Name"), 60, is_required=True, width=24, note=gettext_lazy(
             "As residents say it, such as 梧桐里社区 or 第7网格.")),
-        Column("parent", gettext_lazy("Code above"), 12, is_required=True, width=18,
+        Column("parent", pgettext_lazy("sheet", "Code above"), 12, is_required=True, width=18,
                note=gettext_lazy("The street of a community, the community of a grid.")),
-        Column("slug", gettext_lazy("Name in addresses"), 40, width=20, note=gettext_lazy(
+        Column("slug", pgettext_lazy("sheet", "Name in addresses"), 40, width=20, note=gettext_lazy(
             "Small letters, digits and hyphens with at least one letter; communities only.")),
-        Column("lng", gettext_lazy("Longitude"), 20, width=14, note=gettext_lazy(
+        Column("lng", pgettext_lazy("sheet", "Longitude"), 20, width=14, note=gettext_lazy(
             "WGS84 in degrees, such as 102.19; with a latitude, or both empty.")),
-        Column("lat", gettext_lazy("Latitude"), 20, width=14, note=gettext_lazy(
+        Column("lat", pgettext_lazy("sheet", "Latitude"), 20, width=14, note=gettext_lazy(
             "WGS84 in degrees, such as 31.02.")),
     ),
     unique=("code",),

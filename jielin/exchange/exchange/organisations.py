@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from jielin.kernel.workflow import Refused
 from jielin.organisations.hours import BadHours, week
@@ -24,19 +24,19 @@ from ..sheets.columns import in_every_language
 
 LAYOUT = Layout(
     (
-        Column("kind", gettext_lazy("Kind"), 40, is_required=True, width=18, note=gettext_lazy(
+        Column("kind", pgettext_lazy("sheet", "Kind"), 40, is_required=True, width=18, note=gettext_lazy(
             "Street, community, department, utility, stationed office, property firm, "
             "residents' request centre or district Party committee.")),
-        Column("name", gettext_lazy("Name"), 80, is_required=True, width=28, note=gettext_lazy(
+        Column("name", pgettext_lazy("sheet", "Name"), 80, is_required=True, width=28, note=gettext_lazy(
             "The full name. An organisation of this name is changed, otherwise a new one is set "
             "up.")),
-        Column("short_name", gettext_lazy("Short name"), 24, width=14),
-        Column("parent", gettext_lazy("Superior"), 80, width=28, note=gettext_lazy(
+        Column("short_name", pgettext_lazy("sheet", "Short name"), 24, width=14),
+        Column("parent", pgettext_lazy("sheet", "Superior"), 80, width=28, note=gettext_lazy(
             "The name of an organisation of your home or of this sheet.")),
-        Column("area", gettext_lazy("Code of the area served"), 15, width=22, note=gettext_lazy(
+        Column("area", pgettext_lazy("sheet", "Code of the area served"), 15, width=22, note=gettext_lazy(
             "A street serves a street, a community a community.")),
-        Column("duty_phone", gettext_lazy("Duty phone"), 40, width=18),
-        Column("hours", gettext_lazy("Office hours"), 200, width=34, note=gettext_lazy(
+        Column("duty_phone", pgettext_lazy("sheet", "Duty phone"), 40, width=18),
+        Column("hours", pgettext_lazy("sheet", "Office hours"), 200, width=34, note=gettext_lazy(
             "Such as 周一至周五 08:30-12:00 14:00-17:30；周六 09:00-12:00. Without days: Monday "
             "to Friday.")),
     ),

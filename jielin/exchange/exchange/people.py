@@ -9,7 +9,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from jielin.kernel import clock
 from jielin.kernel.sealed import blind_index
@@ -29,17 +29,17 @@ from ..sheets import Column, Fault, Layout, Row, Sheet
 AT_ONCE, TOLD_EVERY = 500, 100
 LAYOUT = Layout(
     (
-        Column("username", gettext_lazy("Sign-in name"), 40, is_required=True, width=16,
+        Column("username", pgettext_lazy("sheet", "Sign-in name"), 40, is_required=True, width=16,
                note=gettext_lazy("2 to 40 small letters, digits, dots or dashes. Somebody who "
                                  "has an account already is found by it.")),
-        Column("name", gettext_lazy("Person"), 60, is_required=True, width=14),
-        Column("phone", gettext_lazy("Mobile number"), 20, width=16, note=gettext_lazy(
+        Column("name", pgettext_lazy("sheet", "Person"), 60, is_required=True, width=14),
+        Column("phone", pgettext_lazy("sheet", "Mobile number"), 20, width=16, note=gettext_lazy(
             "11 digits; for new accounts.")),
-        Column("unit", gettext_lazy("Organisation"), 80, is_required=True, width=26,
+        Column("unit", pgettext_lazy("sheet", "Organisation"), 80, is_required=True, width=26,
                note=gettext_lazy("The full name of an organisation that you answer for.")),
-        Column("post", gettext_lazy("Post"), 40, is_required=True, width=18, note=gettext_lazy(
+        Column("post", pgettext_lazy("sheet", "Post"), 40, is_required=True, width=18, note=gettext_lazy(
             "As on the page of people and posts, such as 网格员.")),
-        Column("area", gettext_lazy("Only for the area (code)"), 15, width=22,
+        Column("area", pgettext_lazy("sheet", "Only for the area (code)"), 15, width=22,
                note=gettext_lazy("A part of the area of the organisation, or empty.")),
     ),
     unique=("username", "unit", "post", "area"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from django.utils import timezone
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from jielin.people.policy import PROPOSING
 from jielin.people.queries import staff
@@ -35,15 +35,15 @@ POSTS = Exporter(
     label=gettext_lazy("People and posts"),
     duty=PROPOSING,
     headings=(
-        Heading(gettext_lazy("Organisation"), 26),
-        Heading(gettext_lazy("Person"), 14),
-        Heading(gettext_lazy("Sign-in name"), 16),
-        Heading(gettext_lazy("Post"), 18),
-        Heading(gettext_lazy("Area"), 18),
-        Heading(gettext_lazy("Since"), 12),
-        Heading(gettext_lazy("Until"), 12),
-        Heading(gettext_lazy("State"), 16),
-        Heading(gettext_lazy("Stands in for"), 14),
+        Heading(pgettext_lazy("sheet", "Organisation"), 26),
+        Heading(pgettext_lazy("sheet", "Person"), 14),
+        Heading(pgettext_lazy("sheet", "Sign-in name"), 16),
+        Heading(pgettext_lazy("sheet", "Post"), 18),
+        Heading(pgettext_lazy("sheet", "Area"), 18),
+        Heading(pgettext_lazy("sheet", "Since"), 12),
+        Heading(pgettext_lazy("sheet", "Until"), 12),
+        Heading(pgettext_lazy("sheet", "State"), 16),
+        Heading(pgettext_lazy("sheet", "Stands in for"), 14),
     ),
     rows=rows,
 )

@@ -1,7 +1,7 @@
 """A file of an import or export, sealed, for as long as it is needed."""
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Self
 from uuid import UUID
@@ -10,11 +10,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from jielin.kernel import clock
+from jielin.kernel.erasing import Known
+from jielin.kernel.homes import everywhere
 from jielin.kernel.ids import uuid7
 from jielin.kernel.models import TenantModel
 from jielin.kernel.sealed import SealedTextField
 
 from ..notes import Note, dump, load
+from ..sheets import text_of
 
 
 class Role(models.TextChoices):
@@ -82,6 +85,14 @@ class KeptSheet(TenantModel):
         """Delete what was to be corrected and was not fetched."""
         old = cls.objects.filter(made_at__lt=before, role=Role.RETURNED)
         return old.delete()[0]
+
+    @classmethod
+    def mentioning(cls, known: Known) -> Iterator[Self]:
+        """The files in which the person stands. All are opened: they are few, and sealed."""
+        for one in cls.objects.filter(tenant_id__in=everywhere()).iterator(chunk_size=10):
+            told = f"{one.told}\n{text_of(one.content)}"
+            if known.cleaned(told) != told:
+                yield one
 
     @property
     def content(self) -> bytes:

@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from jielin.kernel import clock
 from jielin.kernel.actors import SYSTEM, Actor
+from jielin.kernel.erasing import Known
+from jielin.kernel.homes import everywhere
 from jielin.kernel.ids import uuid7
 from jielin.kernel.models import Matter
 from jielin.kernel.models.turn import turn
@@ -153,14 +155,21 @@ class SheetExport(Matter):
         return count
 
     @classmethod
-    def erase(cls, account_id: UUID, tenants: frozenset[int]) -> int:
-        """Files and words of a person go, before their time; that there was an export stays."""
+    def erase_files(cls, known: Known) -> int:
+        """Files in which a person stands go before their time; how many."""
         gone = 0
-        for one in cls.objects.filter(tenant_id__in=tenants, asked_by_id=account_id):
-            gone += KeptSheet.drop(one.tenant_id, one.pk)
-            row = cls.objects.filter(tenant_id=one.tenant_id, pk=one.pk)
-            gone += row.update(reason="", narrowed="")
+        for kept in KeptSheet.mentioning(known):
+            here = {"tenant_id": kept.tenant_id, "pk": kept.subject_id}
+            for one in cls.objects.filter(**here, state=ExportState.READY):
+                one.expire(by=SYSTEM)
+                gone += 1
         return gone
+
+    @classmethod
+    def erase_words(cls, account_id: UUID) -> int:
+        """What a person wrote goes; that there was an export stays."""
+        mine = cls.objects.filter(tenant_id__in=everywhere(), asked_by_id=account_id)
+        return mine.update(reason="", narrowed="")
 
     def _written(self, by: Any) -> tuple[bytes, int]:
         if not any(self.duty in post.duties for post in by.posts):

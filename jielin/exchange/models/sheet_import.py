@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Self
+from uuid import UUID
 
 from django.db import IntegrityError, models
 from django.utils.translation import gettext as _
@@ -10,6 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from jielin.kernel import clock
 from jielin.kernel.actors import SYSTEM, Actor
+from jielin.kernel.erasing import Known
+from jielin.kernel.homes import everywhere
 from jielin.kernel.ids import uuid7
 from jielin.kernel.models import Matter
 from jielin.kernel.models.turn import turn
@@ -184,6 +187,24 @@ class SheetImport(Matter):
             one._come_back((Fault(0, "", _("The job has ended early. Nothing was written.")),))
             count += 1
         return count
+
+    @classmethod
+    def erase_files(cls, known: Known) -> int:
+        """Sheets in which a person stands go, confirmed or not; how many."""
+        gone = 0
+        for kept in KeptSheet.mentioning(known):
+            here = {"tenant_id": kept.tenant_id, "pk": kept.subject_id}
+            for one in cls.objects.filter(**here).exclude(state=ImportState.RUNNING):
+                if one.state == ImportState.CHECKED:
+                    one.lapse(by=SYSTEM)
+                gone += KeptSheet.drop(one.tenant_id, one.pk) or 1
+        return gone
+
+    @classmethod
+    def erase_words(cls, account_id: UUID) -> int:
+        """The names of files that a person sent."""
+        mine = cls.objects.filter(tenant_id__in=everywhere(), asked_by_id=account_id)
+        return mine.update(file_name="")
 
     def _check(self, content: bytes, plan: Plan, *, by: Actor) -> None:
         self.new, self.changed = plan.counts["new"], plan.counts["changed"]

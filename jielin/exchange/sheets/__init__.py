@@ -2,6 +2,7 @@
 
 from .columns import MEDIA_TYPE, Column, Fault, Layout, Row, Sheet, split
 from .listing import MOST_ROWS, Heading, listing
+from .packages import text_of
 from .reading import read
 from .writing import returned, template
 
@@ -19,4 +20,5 @@ __all__ = [
     "returned",
     "split",
     "template",
+    "text_of",
 ]

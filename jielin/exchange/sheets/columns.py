@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.utils.functional import Promise as Lazy
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.utils.translation import override
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LETTERS = 26
-PROBLEM = _("Error")
+PROBLEM = pgettext_lazy("sheet", "Error")
 
 
 def in_every_language(label: str | Lazy) -> set[str]:

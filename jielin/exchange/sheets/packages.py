@@ -69,6 +69,16 @@ def opened(content: bytes, most_rows: int) -> Package:
         raise Unreadable(broken()) from error
 
 
+def text_of(content: bytes) -> str:
+    """Everything written in a sheet that was kept, in whatever order, to be searched."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            parts = [package.read(name) for name in package.namelist() if name.endswith(".xml")]
+    except zipfile.BadZipFile:
+        return "\n".join(content.decode(code, "ignore") for code in ("utf-8", "gb18030"))
+    return "\n".join(part.decode("utf-8", "ignore") for part in parts)
+
+
 def broken() -> str:
     """For a file that only looks like a workbook."""
     return _("This file cannot be read as a workbook. Save it as .xlsx once more.")

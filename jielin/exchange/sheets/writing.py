@@ -7,6 +7,7 @@ from typing import Any
 
 import xlsxwriter
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from .columns import PROBLEM, Fault, Layout, Row
 
@@ -66,16 +67,16 @@ def _head(book: Any, page: Any, layout: Layout, *, has_problems: bool = False) -
 
 
 def _notes(book: Any, layout: Layout, notes: Iterable[str]) -> None:
-    page = book.add_worksheet(_("Notes"))
+    page = book.add_worksheet(pgettext("sheet", "Notes"))
     style, plain = book.add_format(HEAD), book.add_format({"text_wrap": True, "valign": "top"})
     page.set_column(0, 0, 18)
     page.set_column(1, 1, 12)
     page.set_column(2, 2, 70)
-    for at, text in enumerate((_("Column"), _("Required"), _("What belongs there"))):
+    for at, text in enumerate((pgettext("sheet", "Column"), pgettext("sheet", "Required"), _("What belongs there"))):
         page.write_string(0, at, text, style)
     for number, column in enumerate(layout.columns, start=1):
         page.write_string(number, 0, str(column.label), plain)
-        page.write_string(number, 1, _("yes") if column.is_required else _("no"), plain)
+        page.write_string(number, 1, pgettext("sheet", "yes") if column.is_required else pgettext("sheet", "no"), plain)
         page.write_string(number, 2, str(column.note), plain)
     for number, note in enumerate(notes, start=len(layout.columns) + 2):
         page.write_string(number, 2, str(note), plain)

@@ -1,0 +1,1 @@
+"""The imports and exports of a person."""
