@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -21,12 +21,13 @@ _FILLING = r"[\s\-‐-―−ー_.·()（）]{0,3}"
 
 @dataclass(frozen=True)
 class Known:
-    """Names, numbers and own words of one person, and the matters that speak of them."""
+    """Names, numbers and own words of one person, and the matters and homes they stand in."""
 
     names: frozenset[str] = frozenset()
     phones: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
-    matters: frozenset[UUID] = field(default_factory=frozenset)
+    matters: frozenset[UUID] = frozenset()
+    homes: frozenset[int] = frozenset()
 
     def __or__(self, other: "Known") -> "Known":
         return Known(
@@ -34,6 +35,7 @@ class Known:
             self.phones | other.phones,
             self.words | other.words,
             self.matters | other.matters,
+            self.homes | other.homes,
         )
 
     def cleaned(self, text: str) -> str:
@@ -73,12 +75,12 @@ class Known:
 
     @cached_property
     def _runs(self) -> frozenset[str]:
-        """Every run of eight signs of what they wrote; those of our own replacement are ours."""
+        """Every run of eight signs of what they wrote."""
         return frozenset(
             words[start : start + RUN]
             for words in (*self.words, *map(self._without_numbers, self.words))
             for start in range(len(words) - RUN + 1)
-            if words[start : start + RUN] not in ERASED
+            if _is_theirs(words[start : start + RUN])
         )
 
     @cached_property
@@ -109,6 +111,11 @@ def scrub(rows: models.QuerySet[Any], fields: Collection[str], known: Known) -> 
 def _fitting(row: Any, name: str, known: Known) -> str:
     longest = row._meta.get_field(name).max_length
     return known.cleaned(getattr(row, name))[:longest]
+
+
+def _is_theirs(run: str) -> bool:
+    """Our own replacement is ours, and digits alone are no words: numbers are told apart."""
+    return run not in ERASED and not all(sign in "0123456789 -" for sign in run)
 
 
 def _pattern(phone: str) -> re.Pattern[str]:

@@ -118,7 +118,7 @@ def export(person: Person) -> tuple[Section, ...]:
 
 def known(person: Person) -> Known:
     """The exact words to be taken out everywhere, and the matters that speak of the person."""
-    found = Known()
+    found = Known(homes=frozenset(homes(person)))
     for one in _offering("known"):
         found |= one.known(person)
     return found
