@@ -17,6 +17,7 @@ import jielin.feedback.seed
 import jielin.notices.seed
 import jielin.organisations.seed
 import jielin.people.seed
+import jielin.rights.seed
 import jielin.rulings.seed
 import jielin.supervision.seed
 import jielin.territory.seed
@@ -55,6 +56,7 @@ class Command(BaseCommand):
             told += jielin.cases.seed.tell_joint(people)
         jielin.notices.seed.tell(people)
         jielin.feedback.seed.tell(people)
+        jielin.rights.seed.tell(people)
         jielin.whistles.seed.tell(people)
         told += jielin.rulings.seed.tell(people)
         told += jielin.supervision.seed.tell(people)
