@@ -11,22 +11,24 @@ from PIL import Image
 from jielin.cases.models import Case, Outside
 from jielin.cases.states import NotAccepted, Satisfied, Solved, Source
 from jielin.clients.tests.conftest import program
+from jielin.exchange.exchange.posts import POSTS
+from jielin.exchange.models import SheetExport
 from jielin.files.models import StoredFile
 from jielin.kernel.actors import SYSTEM
 from jielin.kernel.models import Tenant
 from jielin.kernel.sealed import seal
 from jielin.people.acting import Acting
-from jielin.people.models import Account, Appointment, LookUp, PhoneCode, SignIn
-from jielin.people.queries import acting, resident
+from jielin.people.models import Account, LookUp, PhoneCode
+from jielin.people.queries import resident
 from jielin.rights.models import Consent, Correction, DataRequest
 from jielin.rights.states import About, Ground
+from jielin.rights.tests.conftest import office_of, signed_in
 from jielin.rulings.tests.conftest import more_time, prepared
 from jielin.supervision.models import SupervisionOrder
 from jielin.supervision.states import Reason
 from jielin.whistles.models import WhistleOrder
 from jielin.whistles.tests.conftest import Town
 from tests import stories
-from tests.cast import PASSWORD
 
 NAME, PHONE = "龘靐鱻", "13987654321"
 TYPED, WIDE = "139-8765-4321", "１３９ ８７６５ ４３２１"
@@ -57,23 +59,6 @@ class Life:
         return self.town.actor("li")
 
 
-def keeper_of(town: Town) -> Acting:
-    """A security administrator of the home."""
-    account = Account.enlist("gu", "顾安", PASSWORD)
-    unit = town.unit("澜东区市民诉求中心")
-    Appointment.appoint(account, unit=unit, post="security_admin", by=SYSTEM)
-    return acting(account)
-
-
-def signed_in(account: Account, means: str = "code") -> Client:
-    """A browser whose owner has just proven who they are."""
-    browser = Client()
-    browser.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
-    key = browser.session.session_key or ""
-    SignIn.start(account, session=key, means=means, agent="")
-    return browser
-
-
 def born(town: Town) -> Life:
     """Signed in by a code, with a name and a draft that was never sent."""
     PhoneCode.send(PHONE, purpose="sign_in", session="one", tenant=town.home)
@@ -84,7 +69,7 @@ def born(town: Town) -> Life:
     session = browser.session
     session["requests.draft"] = seal(TEXT)
     session.save()
-    return Life(town, account, browser, keeper_of(town))
+    return Life(town, account, browser, office_of(town).keeper())
 
 
 def lived(town: Town) -> Life:
@@ -162,10 +147,18 @@ def _of_others(life: Life) -> None:
     town = life.town
     stories.handling(town).follow(life.account.pk)
     Case.register(stories.report(town, name=NAME, phone=PHONE), tenant_id=1, by=town.actor("chen"))
+    _exported(town)
     asked = DataRequest.ask_correction(
         Correction(About.NAME, NAME, "龘靐"), tenant_id=1, by=life.me
     )
     asked.refuse(by=life.keeper, ground=Ground.CORRECT, answer=f"{NAME}无误。")
+
+
+def _exported(town: Town) -> None:
+    """A list that staff took out, narrowed by the name."""
+    told = {"narrowed": f"q={NAME}", "reason": f"核对{NAME}"}
+    export = SheetExport.ask(POSTS, **told, tenant_id=1, by=town.actor("zhou"))
+    export.finish(TEXT.encode(), 1, by=SYSTEM)
 
 
 def photo(life: Life) -> StoredFile:
