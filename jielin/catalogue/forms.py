@@ -31,7 +31,6 @@ class SourcedForm(forms.Form):
         help_text=gettext_lazy("The notice or document, with its number"),
         error_messages={"required": gettext_lazy("Write the source: which document says so?")},
     )
-    field_order: ClassVar[list[str]] = []
 
     def told(self) -> dict[str, Any]:
         """What was typed, without the source."""

@@ -37,8 +37,8 @@ def rules(request: HttpRequest) -> tuple[Tile, ...] | None:
         return None
     line = _("By when each promise is due: versions, sources, proposals")
     count = open_proposals(cast(DeskRequest, request).home.pk)
-    told = {"count": count or None, "unit": _("waiting") if count else ""}
-    return (Tile(_("Deadline rules"), line, _url(request, "rules"), "clock", **told),)
+    title, url = _("Deadline rules"), _url(request, "rules")
+    return (Tile(title, line, url, "clock", count or None, _("waiting") if count else ""),)
 
 
 def ways(request: HttpRequest) -> tuple[Tile, ...] | None:
@@ -47,7 +47,12 @@ def ways(request: HttpRequest) -> tuple[Tile, ...] | None:
         return None
     told = (
         ("calendar", "cal", _("Working calendar"), _("Days off and swapped working days")),
-        ("categories", "folder", _("Categories"), _("What requests are about, and who handles it")),
+        (
+            "categories",
+            "folder",
+            _("Categories"),
+            _("What requests are about, and who handles it"),
+        ),
         ("dangers", "alert", _("Danger words"), _("Words that show an emergency line first")),
         ("wordings", "tpl", _("Message wordings"), _("What text messages say, in your words")),
     )

@@ -44,7 +44,9 @@ class Category(CategoryColumns):
         try:
             code = next_code(parent.code, siblings.values_list("code", flat=True))
         except FullError as error:
-            raise Refused(_("This group has no number left for a category of your own.")) from error
+            raise Refused(
+                _("This group has no number left for a category of your own.")
+            ) from error
         return cls(code=code, parent=parent, tree=parent.tree, sort=last.sort + 1, **values)
 
     def enter(self) -> None:

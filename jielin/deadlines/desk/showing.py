@@ -37,7 +37,9 @@ def put_down(form: forms.Form, error: ValidationError) -> None:
             form.add_error(name if name in form.fields else None, text)
 
 
-def page(request: DeskRequest, name: str, shown: dict[str, Any], status: int = 200) -> HttpResponse:
+def page(
+    request: DeskRequest, name: str, shown: dict[str, Any], status: int = 200
+) -> HttpResponse:
     """A page of this app's."""
     return render(request, f"{FOLDER}{name}.html", shown, status=status)
 

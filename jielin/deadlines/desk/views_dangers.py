@@ -28,9 +28,7 @@ def words(request: DeskRequest) -> HttpResponse:
         return _page(request, form, 422 if form.is_bound else 200)
     told = form.cleaned_data
     try:
-        DangerRecord.set_word(
-            told["word"], told["number"], tenant=request.home, by=request.acting
-        )
+        DangerRecord.set_word(told["word"], told["number"], tenant=request.home, by=request.acting)
     except Refused as refusal:
         return _page(request, form, refusal.status, refusal)
     messages.success(request, _("“%(word)s” leads to %(number)s now.") % told)

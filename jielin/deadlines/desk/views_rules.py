@@ -61,7 +61,9 @@ def propose(request: DeskRequest) -> HttpResponse:
         return page(request, "propose", shown, 422 if form.is_bound else 200)
     wanted = form.wanted()
     if "look" in request.POST:
-        return page(request, "propose", {**shown, "preview": preview(request, wanted, clock.now())})
+        return page(
+            request, "propose", {**shown, "preview": preview(request, wanted, clock.now())}
+        )
     try:
         proposal = RuleProposal.propose(wanted, tenant=request.home, by=request.acting)
     except (Refused, ValidationError) as error:
@@ -77,7 +79,12 @@ def end(request: DeskRequest, rule: int) -> HttpResponse:
     if row is None or line is None:
         raise Http404
     form = EndForm(bound(request))
-    shown = {"form": form, "rule": line, "title": kind_words(line.kind), "about": rules.about(line)}
+    shown = {
+        "form": form,
+        "rule": line,
+        "title": kind_words(line.kind),
+        "about": rules.about(line),
+    }
     if not form.is_bound or not form.is_valid():
         return page(request, "end_rule", shown, 422 if form.is_bound else 200)
     told = {"on": form.cleaned_data["effective_from"], "tenant": request.home}
@@ -90,8 +97,7 @@ def end(request: DeskRequest, rule: int) -> HttpResponse:
 
 def _proposed(request: DeskRequest, proposal: RuleProposal) -> HttpResponse:
     messages.success(request, _("Proposed. It counts once a second person has confirmed it."))
-    told = {"home": request.home.slug, "key": proposal.pk}
-    return redirect("desk_deadlines:proposal", **told)
+    return redirect("desk_deadlines:proposal", home=request.home.slug, key=proposal.pk)
 
 
 def _initial(request: DeskRequest) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
@@ -13,8 +12,8 @@ from jielin.catalogue.queries import catalogue
 
 from ..kinds import GROUPS, MATTERS, URGENCIES, suits
 from ..models import Rule, RuleProposal, Wanted
+from ..models.columns import UNITS
 from ..models.proposal import REASON_LENGTH
-from ..models.rule import UNITS
 from ..picking import RuleRow
 
 Choices = list[tuple[str, Any]]
@@ -22,12 +21,15 @@ AMOUNT_MOST = 999
 CHOOSE = gettext_lazy("Choose one of the list")
 
 
-def day_field(label: Lazy, missing: Lazy, **more: Any) -> forms.DateField:
+def day_field(label: Any, missing: Any, **more: Any) -> forms.DateField:
     """A day that must be there."""
     return forms.DateField(
         label=label,
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": missing, "invalid": gettext_lazy("Write a day like 2027-01-31")},
+        error_messages={
+            "required": missing,
+            "invalid": gettext_lazy("Write a day like 2027-01-31"),
+        },
         **more,
     )
 

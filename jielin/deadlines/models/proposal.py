@@ -19,7 +19,8 @@ from ..kinds import suits
 from ..reckoning import ZONE
 from ..sheets import RuleText
 from ..workflow import PROPOSAL, State
-from .rule import UNITS, Rule
+from .columns import UNITS
+from .rule import Rule
 
 REASON_LENGTH = 200
 
@@ -101,7 +102,10 @@ class RuleProposal(Matter):
         _check_day(on)
         if rule.home_id != tenant.pk:
             raise Refused(
-                _("This rule is for all homes. Propose a version of your own instead of ending it.")
+                _(
+                    "This rule is for all homes."
+                    " Propose a version of your own instead of ending it."
+                )
             )
         new = cls(tenant=tenant, proposed_by_id=by.id, ends=rule, effective_from=on)
         new._copy(rule)

@@ -6,27 +6,17 @@ from datetime import date
 from typing import TypeVar
 
 from django.db import models, transaction
-from django.db.models import F, Q
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from jielin.catalogue.models import Category
 from jielin.kernel.models import Tenant
 from jielin.kernel.reference import bump
 from jielin.kernel.workflow import Refused
 
-from ..picking import RuleRow
-from ..reckoning import TIMES, Unit
 from ..sheets import Fault, FaultySheetError, RuleText
+from .columns import PLAIN, RuleColumns
 
-UNITS = (
-    (Unit.CLOCK_HOUR.value, _("clock hour")),
-    (Unit.WORKING_HOUR.value, _("working hour")),
-    (Unit.WORKING_DAY.value, _("working day")),
-    (Unit.NATURAL_DAY.value, _("natural day")),
-    (TIMES, _("times")),
-)
 Row = TypeVar("Row", bound=models.Model)
-PLAIN = ("kind", "matter_type", "rule_key", "urgency", "unit", "amount", "source", "version")
 
 
 @dataclass(frozen=True)
@@ -38,58 +28,14 @@ class Loaded:
     stood: int
 
 
-class Rule(models.Model):
+class Rule(RuleColumns):
     """How long a kind of promise may take, for what it applies to. Empty means "any"."""
 
-    kind = models.CharField(_("kind of promise"), max_length=24)
-    matter_type = models.CharField(_("kind of matter"), max_length=24, blank=True)
-    category = models.ForeignKey(
-        Category,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("category"),
-    )
-    rule_key = models.CharField(_("deadline rule"), max_length=20, blank=True)
-    urgency = models.CharField(_("urgency"), max_length=20, blank=True)
-    home = models.ForeignKey(
-        Tenant,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("data home"),
-    )
-    unit = models.CharField(_("unit"), max_length=12, choices=UNITS)
-    amount = models.PositiveSmallIntegerField(_("amount"))
-    source = models.CharField(_("source"), max_length=160)
-    version = models.CharField(_("version"), max_length=24)
-    effective_from = models.DateField(_("in force since"))
-    effective_to = models.DateField(_("replaced on"), null=True, blank=True)
-    is_verified = models.BooleanField(_("read in the original"), default=False)
-    scope = models.CharField(max_length=160, editable=False)
-
-    class Meta:
-        verbose_name = _("rule of time")
-        verbose_name_plural = _("rules of time")
-        ordering = ("kind", "scope", "effective_from")
-        constraints = (
-            models.UniqueConstraint(
-                fields=["scope", "effective_from"], name="rule_has_one_text_per_first_day"
-            ),
-            models.CheckConstraint(condition=Q(amount__gte=1), name="rule_gives_some_time"),
-            models.CheckConstraint(
-                condition=Q(unit__in=[unit for unit, _name in UNITS]), name="rule_has_a_known_unit"
-            ),
-            models.CheckConstraint(
-                condition=Q(effective_to=None) | Q(effective_to__gt=F("effective_from")),
-                name="rule_ends_after_it_begins",
-            ),
-        )
+    class Meta(RuleColumns.Meta):
+        abstract = False
 
     def __str__(self) -> str:
-        return f"{self.scope} {self.amount} {self.unit}"
+        return self.scope
 
     @classmethod
     def load(cls, texts: Sequence[RuleText]) -> Loaded:
@@ -123,12 +69,10 @@ class Rule(models.Model):
     def adopt(cls, text: RuleText) -> "Rule":
         """Add a version that was confirmed, and close the one before. Raises Refused."""
         with transaction.atomic():
-            history = list(cls.objects.select_for_update(of=("self",)).filter(scope=text.scope))
-            last = max(history, key=lambda old: old.effective_from, default=None)
-            if last is not None and last.effective_from >= text.effective_from:
-                raise Refused(_("A version that begins on this day or later stands already."))
-            if last is not None and not last._has_ended_by(text.effective_from):
-                last._close(text)
+            history = cls.objects.select_for_update(of=("self",)).filter(scope=text.scope)
+            last = history.order_by("-effective_from").first()
+            if last is not None:
+                last._make_way(text)
             new = cls._from(text)
             new.save(force_insert=True)
             bump("deadlines")
@@ -146,8 +90,14 @@ class Rule(models.Model):
 
     def says(self, amount: int, unit: str, source: str) -> bool:
         """Whether it is still open and says just this."""
-        mine = (self.amount, self.unit, self.source)
-        return self.effective_to is None and mine == (amount, unit, source)
+        told = (None, amount, unit, source)
+        return (self.effective_to, self.amount, self.unit, self.source) == told
+
+    def _make_way(self, text: RuleText) -> None:
+        if self.effective_from >= text.effective_from:
+            raise Refused(_("A version that begins on this day or later stands already."))
+        if not self._has_ended_by(text.effective_from):
+            self._close(text)
 
     def _has_ended_by(self, day: date) -> bool:
         return self.effective_to is not None and self.effective_to <= day
@@ -161,18 +111,6 @@ class Rule(models.Model):
             home=_found(Tenant.objects.filter(slug=text.home), text, "home"),
             effective_from=text.effective_from,
             is_verified=text.is_verified,
-        )
-
-    def row(self) -> RuleRow:
-        """The rule as it is reckoned with; the category is loaded with the rule."""
-        return RuleRow(
-            id=self.pk,
-            **{name: getattr(self, name) for name in PLAIN},
-            category=self.category.code if self.category else "",
-            home_id=self.home_id,
-            effective_from=self.effective_from,
-            effective_to=self.effective_to,
-            is_verified=self.is_verified,
         )
 
     def _stands_as(self, text: RuleText) -> bool:

@@ -29,10 +29,7 @@ def groups(tree: str) -> tuple[Group, ...]:
     )
     found = list(rows.order_by("sort", "code"))
     top = {row.pk for row in found if row.parent_id is None}
-    return tuple(
-        Group(row, row.leaves, row.resting, 0 if row.pk in top else 1)  # type: ignore[attr-defined]
-        for row in found
-    )
+    return tuple(Group(row, row.leaves, row.resting, 0 if row.pk in top else 1) for row in found)
 
 
 def searched(words: str) -> Sequence[Category]:

@@ -57,7 +57,8 @@ ACTS: dict[str, Act] = {
     c.WORD_SET: Act(gettext_lazy("set the danger word “%(word)s” to %(number)s"), "alert", "warn"),
     c.WORD_ENDED: Act(gettext_lazy("took the danger word “%(word)s” out of use"), "close", "warn"),
     m.WORDING_BEGUN: Act(gettext_lazy("began the record of “%(wording)s”"), "doc", "idle"),
-    m.REWORDED: Act(gettext_lazy("changed the wording “%(wording)s” (version %(version)s)"), "tpl"),
+    m.REWORDED: Act(gettext_lazy("changed the wording “%(wording)s” (version %(version)s)"),
+                    "tpl"),
     m.RESET: Act(gettext_lazy("reset the wording “%(wording)s” to the delivered one"), "undo"),
 }  # fmt: skip
 _OTHER = gettext_lazy("did something")
@@ -93,7 +94,9 @@ def timeline(tenant_id: int, subjects: Sequence[UUID]) -> tuple[TimelineItem, ..
 def _said(event: Event) -> Said:
     act, told = ACTS.get(event.verb, Act(_OTHER)), event.details
     said = {
-        **{key: told.get(key, "") for key in ("from", "day", "year", "changed", "version", "word")},
+        **{
+            key: told.get(key, "") for key in ("from", "day", "year", "changed", "version", "word")
+        },
         "kind": kind_words(told.get("promise_kind", "")),
         "span": span_words(told["amount"], told["unit"]) if "amount" in told else "",
         "works": _("a working day") if told.get("works") else _("a day off"),

@@ -58,9 +58,9 @@ def versions(wording: HomeWording) -> tuple[Version, ...]:
     if wording.version == 0:
         return ()
     rows = list(
-        WordingVersion.objects.filter(
-            tenant_id=wording.tenant_id, wording_id=wording.pk
-        ).order_by("-number")
+        WordingVersion.objects.filter(tenant_id=wording.tenant_id, wording_id=wording.pk).order_by(
+            "-number"
+        )
     )
     names = names_of({row.by_id for row in rows if row.by_id})
     return tuple(

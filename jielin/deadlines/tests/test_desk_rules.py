@@ -110,9 +110,7 @@ def test_the_proposal_leads_to_its_page_and_the_second_person_confirms(
         ({"effective_from": "2020-01-01"}, "最早从明天起"),
     ],
 )
-def test_bad_input_is_answered_and_kept(
-    qian: Client, told: dict[str, str], sentence: str
-) -> None:
+def test_bad_input_is_answered_and_kept(qian: Client, told: dict[str, str], sentence: str) -> None:
     answer = qian.post(f"{ROOT}new/", typed(**{"source": SOURCE, **told}))
     assert answer.status_code == 422
     assert sentence in answer.content.decode()
@@ -186,9 +184,7 @@ def test_the_preview_costs_no_more_for_more_promises(
         qian.post(f"{ROOT}new/", typed(look="1"))
 
 
-def test_the_list_of_rules_asks_little(
-    qian: Client, django_assert_max_num_queries: Any
-) -> None:
+def test_the_list_of_rules_asks_little(qian: Client, django_assert_max_num_queries: Any) -> None:
     qian.get(ROOT)
     with django_assert_max_num_queries(8):
         qian.get(ROOT)

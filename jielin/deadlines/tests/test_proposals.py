@@ -1,4 +1,4 @@
-"""A version of a rule: proposed by one, confirmed by another, and never at the cost of a promise."""
+"""A version of a rule: proposed by one, confirmed by another, never at a promise's cost."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -46,8 +46,10 @@ def again(one: RuleProposal) -> RuleProposal:
 
 def amount_on(when: date, home: int = 1) -> int:
     """How many days an ordinary request made at noon of that day has."""
-    start = clock.now().astimezone(ZONE).replace(
-        year=when.year, month=when.month, day=when.day, hour=12
+    start = (
+        clock.now()
+        .astimezone(ZONE)
+        .replace(year=when.year, month=when.month, day=when.day, hour=12)
     )
     return (term("resolve", tenant_id=home, start=start).due_at.date() - when).days
 
@@ -159,10 +161,8 @@ def test_running_promises_keep_the_time_they_were_given(city: City) -> None:
 def test_the_homes_own_rule_ends_and_the_common_one_counts_again(city: City) -> None:
     again(proposed(city)).confirm(by=city.actor("he"))
     own = Rule.objects.get(home=city.home)
-    told = {"on": day(30), "tenant": city.home}
-    again(RuleProposal.propose_end(own, by=city.actor("qian"), **told)).confirm(
-        by=city.actor("he")
-    )
+    end = RuleProposal.propose_end(own, on=day(30), tenant=city.home, by=city.actor("qian"))
+    again(end).confirm(by=city.actor("he"))
     assert (amount_on(day(29)), amount_on(day(30))) == (5, 7)
 
 

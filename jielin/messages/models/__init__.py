@@ -1,6 +1,7 @@
 """What is sent, and the words that a home sends it with."""
 
-from .outbox import OutboxMessage, State
+from .columns import State
+from .outbox import OutboxMessage
 from .wording import HomeWording, WordingVersion, check_texts, wording_of
 
 __all__ = [

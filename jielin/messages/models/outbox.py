@@ -14,27 +14,18 @@ from django.utils.translation import gettext_lazy as _
 
 from jielin.kernel import clock
 from jielin.kernel.homes import everywhere
-from jielin.kernel.ids import uuid7
-from jielin.kernel.models import Tenant, TenantModel
-from jielin.kernel.sealed import SealedTextField, blind_index
+from jielin.kernel.models import Tenant
+from jielin.kernel.sealed import blind_index
 from jielin.kernel.workflow import Refused
 
 from .. import delivery
 from ..gateways import Letter, NotSentError
 from ..gateways import send as hand_over
 from ..wording import Template
+from .columns import OutboxColumns, State
 from .wording import wording_of
 
 PAGE = 500
-
-
-class State(models.TextChoices):
-    """Where a message stands. A failed one can be sent again by hand."""
-
-    QUEUED = "queued", _("Waiting")
-    SENDING = "sending", _("Being sent")
-    SENT = "sent", _("Sent")
-    FAILED = "failed", _("Failed")
 
 
 class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
@@ -49,50 +40,13 @@ class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
         return self.filter(waiting | Q(state=State.SENDING, claimed_at__lt=now - delivery.LEASE))
 
 
-class OutboxMessage(TenantModel):
+class OutboxMessage(OutboxColumns):
     """One text to one telephone, both sealed; the text is kept no longer than it is needed."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    channel = models.CharField(_("channel"), max_length=8, default="sms")
-    phone = SealedTextField(_("telephone"))
-    phone_index = models.CharField(max_length=32)
-    text = SealedTextField(_("text"))
-    template = models.CharField(_("template"), max_length=40)
-    template_version = models.CharField(max_length=12)
-    is_secret = models.BooleanField(_("carries a code"), default=False)
-    is_hidden = models.BooleanField(_("about something confidential"), default=False)
-    subject = models.CharField(_("about"), max_length=72, blank=True)
-    state = models.CharField(_("state"), max_length=8, choices=State, default=State.QUEUED)
-    attempts = models.PositiveSmallIntegerField(_("tries"), default=0)
-    last_error = models.CharField(_("last reason"), max_length=120, blank=True)
-    created_at = models.DateTimeField(_("written at"))
-    not_before = models.DateTimeField(_("not before"))
-    claimed_at = models.DateTimeField(null=True)
-    sent_at = models.DateTimeField(_("sent at"), null=True)
-    has_text = models.BooleanField(default=True)
-    text_until = models.DateTimeField()
-    row_until = models.DateTimeField()
 
     objects = OutboxQuerySet.as_manager()
 
-    class Meta:
-        verbose_name = _("message")
-        verbose_name_plural = _("messages")
-        constraints = (
-            models.CheckConstraint(
-                condition=Q(state=State.SENT, sent_at__isnull=False)
-                | (~Q(state=State.SENT) & Q(sent_at=None)),
-                name="message_is_sent_at_a_time",
-            ),
-        )
-        indexes = (
-            models.Index(fields=["tenant", "state", "created_at", "id"], name="message_by_state"),
-            models.Index(fields=["tenant", "created_at", "id"], name="message_newest"),
-            models.Index(fields=["tenant", "subject"], name="message_about"),
-            models.Index(fields=["state", "not_before"], name="message_waiting"),
-            models.Index(fields=["has_text", "text_until"], name="message_to_empty"),
-            models.Index(fields=["row_until"], name="message_to_forget"),
-        )
+    class Meta(OutboxColumns.Meta):
+        abstract = False
 
     def __str__(self) -> str:
         return f"{self.template} {self.created_at:%Y-%m-%d %H:%M}"
@@ -112,7 +66,8 @@ class OutboxMessage(TenantModel):
 
         The words are the home's, in the language in force here: whoever writes to somebody else
         than the reader of the page sets it. `subject` is what it is about, "kind/uuid" or
-        nothing; `is_hidden` keeps number and text from operators. Raises KeyError for an unknown template or a missing value.
+        nothing; `is_hidden` keeps number and text from operators. Raises KeyError for an
+        unknown template or a missing value.
         """
         words = wording_of(tenant.pk, template)
         row = cls(tenant=tenant, phone=phone, phone_index=blind_index(phone))

@@ -56,7 +56,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         slug, name = options["slug"], " ".join(options["name"].split())
         area = _checked(slug, name, options["area"])
-        firsts = [First(*options[which], post) for which, post in ADMINISTRATORS]
+        firsts = [
+            First(options[which][0], options[which][1], post) for which, post in ADMINISTRATORS
+        ]
         if firsts[0].username.lower() == firsts[1].username.lower():
             raise CommandError(
                 _("System and security administration are held by two different people.")
@@ -85,7 +87,8 @@ def _checked(slug: str, name: str, code: str) -> Area:
     if not _SLUG.match(slug) or slug in RESERVED:
         told = {"slug": slug}
         raise CommandError(
-            _("“%(slug)s” cannot be a name in addresses: use small letters, digits, dashes.") % told
+            _("“%(slug)s” cannot be a name in addresses: use small letters, digits, dashes.")
+            % told
         )
     if not name:
         raise CommandError(_("Give the home a name."))
@@ -104,9 +107,7 @@ def _checked(slug: str, name: str, code: str) -> Area:
     return area
 
 
-def _open(
-    slug: str, name: str, area: Area, centre: str, firsts: list[First]
-) -> list[str]:
+def _open(slug: str, name: str, area: Area, centre: str, firsts: list[First]) -> list[str]:
     """Home, area, first organisation and the two posts; the passwords in their order."""
     last = Tenant.objects.order_by("-id").first()
     home = Tenant.open((last.pk if last else 0) + 1, slug, name)
