@@ -38,6 +38,17 @@ ASSIGNMENT = Workflow(
          "assignment.ended", releases=("take", "handle"), inner=True),
 )  # fmt: skip
 
+SLIP = Workflow(
+    {
+        "printed": Look(_("Handed out"), "info", "doc"),
+        "entered": Look(_("Typed in"), "ok", "check"),
+    },
+    Step("hand_out", START, "printed", policy.may_take_down, _("Hand out"), "slip.handed_out",
+         inner=True),
+    Step("enter", states("printed"), "entered", policy.may_take_down, _("Type it in"),
+         "slip.entered", key="E", rank=1),
+)  # fmt: skip
+
 INQUIRY = Workflow(
     {
         "asked": Look(_("Waiting for an answer"), "warn", "chat"),

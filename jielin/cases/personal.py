@@ -18,6 +18,7 @@ from jielin.ui.spoken import full
 from .models import Case, Entry, Follower, OutsideAsk
 from .queries import mine, reach
 from .queries.seers import reveals, seen_by
+from .queries.slips import PICTURE
 
 __all__ = ["HELD", "erase", "export", "holds_up", "homes", "known", "retain", "reveals", "seen_by"]
 _STAFF = gettext_lazy("Staff of the units that deal with the request or answer for its area")
@@ -121,7 +122,9 @@ def erase(person: Person, known: Known, by: Actor) -> int:
     changed += Follower.objects.filter(
         tenant_id__in=everywhere(), account_id=person.id
     ).delete()[0]  # fmt: skip
-    changed += StoredFile.erase(StoredFile.objects.attached(Case.kind, [one.pk for one in own]))
+    ids = [one.pk for one in own]
+    for kind in (Case.kind, PICTURE):
+        changed += StoredFile.erase(StoredFile.objects.attached(kind, ids))
     _rewrite([*own, *others])
     return changed
 

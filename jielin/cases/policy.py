@@ -74,6 +74,12 @@ def may_register(actor: Any, case: "Case") -> bool:
     return any(INTAKE in post.duties for post in actor.posts)
 
 
+def may_take_down(actor: Any, slip: Any) -> bool:
+    """Whoever writes down what others say, in the home of the slip."""
+    posts = (post for post in actor.posts if post.tenant_id == slip.tenant_id)
+    return any(INTAKE in post.duties for post in posts)
+
+
 def may_receive(actor: Any, case: "Case") -> bool:
     return works_for(actor, case.receiver_id, RECEIVE, case)
 

@@ -22,6 +22,7 @@ class Source(TextChoices):
     COUNTER = "counter", _("at the counter")
     PATROL = "patrol", _("seen by the grid worker")
     API = "api", _("by another system")
+    PAPER = "paper", _("on a paper slip")
 
 
 class CaseState(TextChoices):

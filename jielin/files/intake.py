@@ -22,6 +22,8 @@ else:
 MEGABYTE = 1024 * 1024
 MOST_BYTES = 20 * MEGABYTE
 PDF_TAIL = 2048
+# A picture of a paper slip is a photo too, that staff alone see.
+PICTURES = frozenset({"photo", "slip"})
 
 
 class BadFile(Exception):
@@ -57,11 +59,11 @@ def take_in(upload: Upload, purpose: str) -> Received:
     _refuse_size(upload.size or 0, is_document=kind == content.PDF)
     if kind == content.HEIC:
         raise BadFile(_("We cannot open HEIC photos. Take a screenshot of it and send that"))
-    if kind == content.PDF and purpose != "photo":
+    if kind == content.PDF and purpose not in PICTURES:
         return _document(upload)
     if kind in {content.JPEG, content.PNG, content.WEBP}:
         return _photo(upload)
-    if purpose == "photo":
+    if purpose in PICTURES:
         raise BadFile(_("This is not a photo. Choose a JPEG, PNG or WebP picture"))
     raise BadFile(_("We take photos (JPEG, PNG, WebP) and PDF documents. Choose one of these"))
 

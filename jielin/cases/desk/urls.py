@@ -10,6 +10,7 @@ from . import (
     views_intake,
     views_outside,
     views_replies,
+    views_slips,
 )
 
 app_name = "desk_cases"
@@ -21,6 +22,9 @@ urlpatterns = [
     path("cases/<slug:number>/same-place/", views_case.near, name="near"),
     path("cases/<slug:number>/contact/", views_contact.contact, name="contact"),
     path("outside/<uuid:ask>/recall/", views_outside.recall, name="recall"),
+    path("slips/", views_slips.listing, name="slips"),
+    path("slips/sheets/<uuid:batch>/", views_slips.sheets, name="sheets"),
+    path("slips/<slug:number>/", views_slips.slip, name="slip"),
     path("inquiries/", views_inquiries.listing, name="inquiries"),
     path("inquiries/<slug:number>/", views_inquiries.inquiry, name="inquiry"),
     path("replies/", views_replies.shelf, name="replies"),

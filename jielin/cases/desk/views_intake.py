@@ -34,18 +34,18 @@ HELPING = frozenset({"guess", "look", "drop"})
 def new(request: DeskRequest) -> HttpResponse:
     """The form; a button that helps shows it again with what was typed."""
     if request.method != "POST":
-        return _page(request, _form(request, None), _photos(request))
-    photos, is_helping = _photos(request), HELPING & set(request.POST)
+        return intake_page(request, form_of(request, None), photos_of(request))
+    photos, is_helping = photos_of(request), HELPING & set(request.POST)
     has_good_photos = photos.is_valid()
     if is_helping:
-        return _page(request, _form(request, None, initial=_typed(request)), photos)
-    form = _form(request, request.POST)
+        return intake_page(request, form_of(request, None, initial=typed(request)), photos)
+    form = form_of(request, request.POST)
     if not form.is_valid() or not has_good_photos:
-        return _page(request, form, photos, status=422)
-    return _registered(request, form, photos)
+        return intake_page(request, form, photos, status=422)
+    return _taken_down(request, form, photos)
 
 
-def _registered(request: DeskRequest, form: IntakeForm, photos: PhotosForm) -> HttpResponse:
+def _taken_down(request: DeskRequest, form: IntakeForm, photos: PhotosForm) -> HttpResponse:
     report = form.report()
     with turn():
         known = Case.objects.filter(tenant_id=request.home.pk, filed_key=report.filed_key)
@@ -53,6 +53,11 @@ def _registered(request: DeskRequest, form: IntakeForm, photos: PhotosForm) -> H
         if one is None:  # else the second click of the same page, with the same photos
             one = Case.register(report, tenant_id=request.home.pk, by=request.acting)
             photos.attach(Case.kind, one.pk)
+    return registered(request, one)
+
+
+def registered(request: DeskRequest, one: Case) -> HttpResponse:
+    """Tell the number, and lead to the case if it may be seen here."""
     if may_see(request.acting, one):
         messages.success(request, _("Registered as %(number)s") % {"number": one.number})
         return redirect("desk_cases:case", home=request.home.slug, number=one.number)
@@ -64,12 +69,15 @@ def _registered(request: DeskRequest, form: IntakeForm, photos: PhotosForm) -> H
     return redirect("desk_cases:list", home=request.home.slug)
 
 
-def _form(request: DeskRequest, data: Any, **more: Any) -> IntakeForm:
+def form_of(
+    request: DeskRequest, data: Any, kind: type[IntakeForm] = IntakeForm, **more: Any
+) -> IntakeForm:
+    """The form with what is usual; another kind of form asks for less."""
     told = request.GET.get("source", "")
     source = told if told in STAFF_SOURCES else STAFF_SOURCES[0]
     usual = {"source": source, "request_type": "help", "filed_key": uuid7()}
     initial = {**usual, **more.pop("initial", {})}
-    return IntakeForm(
+    return kind(
         data,
         areas=grids(request.acting),
         tenant_id=request.home.pk,
@@ -78,28 +86,30 @@ def _form(request: DeskRequest, data: Any, **more: Any) -> IntakeForm:
     )
 
 
-def _typed(request: DeskRequest) -> dict[str, Any]:
+def typed(request: DeskRequest) -> dict[str, Any]:
     """What is in the form so far; asking for a guess chooses the likeliest class.
 
     The script asks after every change of the text: then a class that was chosen stays.
     """
-    typed: dict[str, Any] = request.POST.dict()
-    guesses = guessed(typed.get("text", ""))
-    is_chosen = typed.get("category") and request.headers.get("HX-Request") == "true"
-    if "guess" in typed and guesses and not is_chosen:
-        typed["category"] = guesses[0].category.code
-    return typed
+    told: dict[str, Any] = request.POST.dict()
+    guesses = guessed(told.get("text", ""))
+    is_chosen = told.get("category") and request.headers.get("HX-Request") == "true"
+    if "guess" in told and guesses and not is_chosen:
+        told["category"] = guesses[0].category.code
+    return told
 
 
-def _photos(request: DeskRequest) -> PhotosForm:
+def photos_of(request: DeskRequest, kind: type[PhotosForm] = PhotosForm) -> PhotosForm:
+    """Pictures that came with the page."""
     sender = Sender(request.home, request.acting, viewer_key(request))
     told = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    return PhotosForm(*told, sender=sender)
+    return kind(*told, sender=sender)
 
 
-def _page(
-    request: DeskRequest, form: IntakeForm, photos: PhotosForm, *, status: int = 200
+def intake_page(
+    request: DeskRequest, form: IntakeForm, photos: PhotosForm, *, status: int = 200, **more: Any
 ) -> HttpResponse:
+    """The page of the form, as it stands."""
     text = str(form["text"].value() or "")
     looked = _looked(request, _number(form))
     shown = {
@@ -109,6 +119,7 @@ def _page(
         "danger": catalogue().danger_words(text),
         "looked": looked,
         "may_look_up": may_look_up(request.acting),
+        **more,
     }
     return render(request, "cases/desk/new.html", shown, status=422 if looked.refusal else status)
 

@@ -5,6 +5,7 @@ from .case import Case, Part, Report
 from .entry import Entry, Follower, StandardReply
 from .inquiry import Inquiry
 from .outside_ask import Outside, OutsideAsk, Outsider
+from .slip import Slip
 from .stage import Stage
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Outsider",
     "Part",
     "Report",
+    "Slip",
     "Stage",
     "StandardReply",
 ]

@@ -25,6 +25,7 @@ from .chain import Held, chain
 from .masking import masked_name, masked_phone
 from .outside import Asked, asked_outside
 from .progress import steps_bar
+from .slips import PICTURE
 from .timeline import Audience, Happening, happenings, items
 
 
@@ -157,9 +158,15 @@ def _photos(
     found: dict[UUID, list[Photo]] = defaultdict(list)
     for file in rows:
         photo = shown(file, viewer_key)
-        alt = _("Photo by the resident") if file.subject_id == case.pk else _("Photo of the work")
+        alt = _alt(file, case)
         found[file.subject_id or case.pk].append(Photo(photo.url, alt, photo.thumbnail))
     return {id: tuple(photos) for id, photos in found.items()}
+
+
+def _alt(file: StoredFile, case: Case) -> str:
+    if file.subject_kind == PICTURE:
+        return _("The slip that was filled in by hand")
+    return _("Photo by the resident") if file.subject_id == case.pk else _("Photo of the work")
 
 
 def _counts(happened: Sequence[Happening]) -> tuple[tuple[str, str, int], ...]:
