@@ -18,7 +18,6 @@ from jielin.people.duties import DeskRequest, desk_view
 
 from ..policy import MANAGING
 from ..queries import wordings
-from ..queries.telling import timeline
 from .showing import bound, page, put_down, refused
 
 CHINESE, ENGLISH = "zh-hans", "en"
@@ -97,8 +96,6 @@ def _shown(request: DeskRequest, words: Template, record: HomeWording) -> dict[s
     return {
         "words": words,
         "known": composing.placeholders(words.text),
-        "samples": composing.SAMPLES,
         "record": record,
         "versions": wordings.versions(record),
-        "events": timeline(request.home.pk, [record.pk]) if record.version else (),
     }

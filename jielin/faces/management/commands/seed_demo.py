@@ -12,6 +12,7 @@ from django.utils.dateparse import parse_datetime
 
 import jielin.cases.seed
 import jielin.clients.seed
+import jielin.deadlines.seed
 import jielin.duties.seed
 import jielin.feedback.seed
 import jielin.notices.seed
@@ -50,6 +51,7 @@ class Command(BaseCommand):
         jielin.organisations.seed.found(homes)
         people = jielin.people.seed.enlist()
         jielin.clients.seed.tell(next(iter(homes.values())))
+        jielin.deadlines.seed.tell(next(iter(homes.values())), people)
         jielin.duties.seed.tell(people)
         told = jielin.cases.seed.tell(people)
         if told:
