@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from django.http import QueryDict
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy
 
 from jielin.exchange.offers import Asking, Exporter
 from jielin.exchange.sheets import Heading
@@ -42,18 +42,18 @@ def rows(asking: Asking, narrowed: str) -> Iterator[Sequence[str]]:
 EXPORTS = (
     Exporter(
         key="cases",
-        label=pgettext_lazy("sheet", "Requests"),
+        label=gettext_lazy("Requests"),
         duty=policy.READ,
         headings=(
-            Heading(pgettext_lazy("sheet", "Number"), 20),
-            Heading(pgettext_lazy("sheet", "Request"), 40),
-            Heading(pgettext_lazy("sheet", "Category"), 22),
-            Heading(pgettext_lazy("sheet", "Place"), 30),
-            Heading(pgettext_lazy("sheet", "State"), 14),
-            Heading(pgettext_lazy("sheet", "Lead"), 22),
-            Heading(pgettext_lazy("sheet", "Registered"), 18),
-            Heading(pgettext_lazy("sheet", "Due"), 18),
-            Heading(pgettext_lazy("sheet", "Time left"), 18),
+            Heading(gettext_lazy("Number"), 20),
+            Heading(gettext_lazy("Request"), 40),
+            Heading(gettext_lazy("Category"), 22),
+            Heading(gettext_lazy("Place"), 30),
+            Heading(gettext_lazy("State"), 14),
+            Heading(gettext_lazy("Lead"), 22),
+            Heading(gettext_lazy("Registered"), 18),
+            Heading(gettext_lazy("Due"), 18),
+            Heading(gettext_lazy("Time left"), 18),
         ),
         rows=rows,
     ),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jielin.kernel.actors import Actor
-from jielin.kernel.erasing import Known
+from jielin.kernel.erasing import Known, scrub
 from jielin.kernel.homes import everywhere
 from jielin.kernel.personal import DUTY, SECURITY, Held, Person, Section
 from jielin.ui.spoken import full
@@ -26,7 +26,7 @@ HELD = (
         _ASKER,
     ),
     Held(
-        "SheetExport.reason",
+        "SheetExport",
         gettext_lazy("Reason that staff gave for taking a list away, and how it was narrowed"),
         gettext_lazy("To be able to prove why"),
         SECURITY,
@@ -57,8 +57,12 @@ def export(person: Person) -> Iterator[Section]:
 
 
 def erase(person: Person, known: Known, by: Actor) -> int:
-    """Whole files in which the person stands go before their time, and the person's own words."""
+    """Files in which the person stands go before their time; words of staff lose the person."""
     gone = SheetExport.erase_files(known) + SheetImport.erase_files(known)
+    exports = SheetExport.objects.filter(tenant_id__in=known.homes)
+    gone += scrub(exports, ("narrowed", "reason"), known)
+    imports = SheetImport.objects.filter(tenant_id__in=known.homes)
+    gone += scrub(imports, ("file_name",), known)
     if person.id is not None:
         gone += SheetExport.erase_words(person.id) + SheetImport.erase_words(person.id)
     return gone

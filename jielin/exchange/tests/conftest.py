@@ -17,8 +17,8 @@ from tests.cast import City
 # Monday morning.
 THEN = datetime(2026, 7, 13, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
 AREA_HEADS = ("代码", "名称", "上级代码")
-UNIT_HEADS = ("类别", "名称", "上级组织", "服务区域代码", "值班电话", "办公时间")
-PEOPLE_HEADS = ("登录名", "姓名", "手机号", "组织", "岗位", "仅负责的区域（代码）")
+UNIT_HEADS = ("类型", "名称", "上级单位", "服务区域代码", "值班电话", "办公时间")
+PEOPLE_HEADS = ("登录名", "姓名", "手机号", "单位", "岗位", "只负责的区域（代码）")
 HEADS = {"areas": AREA_HEADS, "organisations": UNIT_HEADS, "people": PEOPLE_HEADS}
 GRID = ("990102001001009", "第9网格", "990102001001")
 Change = Callable[[Any], None]
