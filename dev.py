@@ -7,6 +7,7 @@ python3 dev.py build                                           make what a serve
 python3 dev.py check                                           everything but the tests
 python3 dev.py messages                                        gather texts to translate
 python3 dev.py shots DIR                                       a picture of every page
+python3 dev.py docs [DIR]                                      the pages of docs/ as a site
 python3 dev.py bench                                           measure the hot requests
 python3 dev.py lock                                            compile the locks anew
 """
@@ -29,7 +30,7 @@ def main(words: list[str]) -> int:
 
 def _commands() -> dict[str, Callable[[list[str]], int]]:
     from devtools.checking import check
-    from devtools.running import bench, build, lock, messages, shots
+    from devtools.running import bench, build, docs, lock, messages, shots
     from devtools.serving import demo
     from devtools.testing import test
 
@@ -40,6 +41,7 @@ def _commands() -> dict[str, Callable[[list[str]], int]]:
         "check": check,
         "messages": messages,
         "shots": shots,
+        "docs": docs,
         "bench": bench,
         "lock": lock,
     }

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from devtools.setting_up import LOCKS, collect_static, set_up
-from devtools.steps import PYTHON, VENV, run, told
+from devtools.steps import CACHE, PYTHON, VENV, run, say, told
 
 COMPILE = ("pip", "compile", "-q", "--universal", "--generate-hashes", "--no-header")
 
@@ -21,6 +21,16 @@ def messages(words: list[str]) -> int:
     """Gather the texts of all apps into their catalogues."""
     set_up(for_tests=True)
     run(PYTHON, "-m", "devtools.translations", "gather")
+    return 0
+
+
+def docs(words: list[str]) -> int:
+    """The pages of docs/ as a site that asks nothing of other origins."""
+    set_up(for_tests=True)
+    folder = Path(words[0] if words else CACHE / "site").resolve()
+    with told("Building the pages"):
+        run(PYTHON, "-m", "mkdocs", "build", "-q", "-d", folder)
+    say(f"Read them at {folder / 'index.html'}")
     return 0
 
 
