@@ -11,8 +11,8 @@ from PIL import Image
 from jielin.cases.models import Case, Outside
 from jielin.cases.states import NotAccepted, Satisfied, Solved, Source
 from jielin.clients.tests.conftest import program
-from jielin.exchange.exchange.posts import POSTS
 from jielin.exchange.models import SheetExport
+from jielin.exchange.offers import exporter
 from jielin.files.models import StoredFile
 from jielin.kernel.actors import SYSTEM
 from jielin.kernel.models import Tenant
@@ -157,7 +157,7 @@ def _of_others(life: Life) -> None:
 def _exported(town: Town) -> None:
     """A list that staff took out, narrowed by the name."""
     told = {"narrowed": f"q={NAME}", "reason": f"核对{NAME}"}
-    export = SheetExport.ask(POSTS, **told, tenant_id=1, by=town.actor("zhou"))
+    export = SheetExport.ask(exporter("cases"), **told, tenant_id=1, by=town.actor("zhou"))
     export.finish(TEXT.encode(), 1, by=SYSTEM)
 
 
