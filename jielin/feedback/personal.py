@@ -56,7 +56,7 @@ def export(person: Person) -> Iterator[Section]:
     """Every word, and its answer."""
     columns = (
         _("Number"), _("Received"), _("Kind"), _("State"), _("Text"), _("Page"), _("Telephone"),
-        _("Answer"),
+        _("The answer"),
     )  # fmt: skip
     rows = tuple(
         (

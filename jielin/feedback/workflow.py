@@ -28,7 +28,7 @@ FEEDBACK = Workflow(
     },
     Step("receive", START, F.RECEIVED, policy.is_anybody, _("Say it"), RECEIVED,
          makes=("answer",), inner=True),
-    Step("answer", states(F.RECEIVED), F.ANSWERED, policy.may_answer, _("Answer"), ANSWERED,
+    Step("answer", states(F.RECEIVED), F.ANSWERED, policy.may_answer, _("Answer it"), ANSWERED,
          keeps=("answer",), icon="chat", key="E", rank=1),
     Step("forward", states(F.RECEIVED), F.FORWARDED, policy.may_answer,
          _("It belongs to the community"), FORWARDED, keeps=("answer",), icon="right", key="B",

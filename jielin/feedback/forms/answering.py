@@ -29,7 +29,7 @@ class AnswerForm(StepForm):
 
     verb = "answer"
     text = forms.CharField(
-        label=_("Answer"),
+        label=_("The answer"),
         help_text=_("First what is done, then why, then what the person can do now"),
         max_length=LONGEST_TEXT,
         widget=forms.Textarea({"rows": 6}),

@@ -2,7 +2,6 @@
 
 import secrets
 from datetime import datetime, timedelta
-from typing import Self
 
 from django.db import IntegrityError, models
 from django.db.models import Q
@@ -54,9 +53,9 @@ class Feedback(FeedbackRecord):
         )
 
     @classmethod
-    def receive(cls, said: Said, *, tenant_id: int, by: Actor) -> Self:
+    def receive(cls, said: Said, *, tenant_id: int, by: Actor) -> "Feedback":
         """Take it in: number, link and promise are there at once. Raises Refused."""
-        mine = cls._default_manager.filter(tenant_id=tenant_id, filed_key=said.filed_key)
+        mine = cls.objects.filter(tenant_id=tenant_id, filed_key=said.filed_key)
         try:
             return mine.first() or cls._filed(said, tenant_id, by)
         except IntegrityError:
@@ -66,7 +65,7 @@ class Feedback(FeedbackRecord):
             return known
 
     @classmethod
-    def _filed(cls, said: Said, tenant_id: int, by: Actor) -> Self:
+    def _filed(cls, said: Said, tenant_id: int, by: Actor) -> "Feedback":
         new = cls(tenant_id=tenant_id, asked_by_id=by.id, received_at=clock.now())
         new._tell(said)
         with turn(), new.beginning("receive", by=by, topic=said.topic):

@@ -43,8 +43,8 @@ class Migration(migrations.Migration):
                 ('tenant', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.tenant')),
             ],
             options={
-                'verbose_name': 'notice',
-                'verbose_name_plural': 'notices',
+                'verbose_name': 'public notice',
+                'verbose_name_plural': 'public notices',
                 'ordering': ('-id',),
             },
         ),

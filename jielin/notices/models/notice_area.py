@@ -32,6 +32,6 @@ class NoticeArea(TenantModel):
     def write(cls, tenant_id: int, notice_id: UUID, areas: Iterable[int]) -> None:
         """These areas and no others."""
         cls.objects.filter(tenant_id=tenant_id, notice_id=notice_id).delete()
-        cls.objects.bulk_create(
-            cls(tenant_id=tenant_id, notice_id=notice_id, area_id=id) for id in areas
+        NoticeArea.objects.bulk_create(
+            NoticeArea(tenant_id=tenant_id, notice_id=notice_id, area_id=id) for id in areas
         )

@@ -19,23 +19,19 @@ def is_within(unit: Unit, area_id: int) -> bool:
     return unit.area_id in {area_id, *(place.id for place in places.ancestors(area_id))}
 
 
-def addressed(unit: Unit, roots: tuple[int, ...]) -> Iterator[tuple[Place, int]]:
-    """The areas to choose from, each with its depth: a community's with its grids.
+def addressed(unit: Unit, roots: tuple[int, ...]) -> Iterator[Place]:
+    """The areas to choose from, each after the one it lies in: a community's with its grids.
 
     `roots` are the areas of the unit's home, for units without an area of their own.
     """
     for root in roots if unit.area_id is None else (unit.area_id,):
         if root in gazetteer().places:
-            yield from _down(gazetteer().get(root), 0)
+            place = gazetteer().get(root)
+            yield from _down(place, 1 if place.level in SMALL else 2)
 
 
-def _down(place: Place, depth: int) -> Iterator[tuple[Place, int]]:
-    """Two steps down: grids for a community, communities for a district."""
-    yield place, depth
-    if depth < _steps(place):
-        for below in gazetteer().children(place.id):
-            yield from _down(below, depth + 1)
-
-
-def _steps(place: Place) -> int:
-    return 1 if place.level in SMALL else 2
+def _down(place: Place, steps: int) -> Iterator[Place]:
+    """The area and those in it, so many steps down."""
+    yield place
+    for below in gazetteer().children(place.id) if steps else ():
+        yield from _down(below, steps - 1)

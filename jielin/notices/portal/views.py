@@ -37,7 +37,7 @@ def poster(request: PortalRequest, number: str) -> HttpResponse:
     place = request.community
     where = {"home": request.home.slug, "community": place.slug or place.code, "number": number}
     address = request.build_absolute_uri(reverse("notices:notice", kwargs=where))
-    code = segno.make(address, micro=False).svg_inline(scale=4, border=1)
+    code = segno.make(address, micro=False).svg_inline(border=2, omitsize=True)
     return render(request, "notices/portal/poster.html", {"page": page, "code": code})
 
 

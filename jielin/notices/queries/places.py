@@ -8,8 +8,6 @@ from jielin.territory.queries import Place, gazetteer
 
 from ..models.reach import addressed
 
-INDENT = "\u3000"
-
 
 def area_words(ids: Iterable[int]) -> str:
     """“梧桐里社区、第7网格”: the areas by name; one that is gone is passed over."""
@@ -25,13 +23,13 @@ def around(community: Place) -> tuple[int, ...]:
 
 
 def choices(units: Iterable[Unit], tenant_id: int) -> list[tuple[str, str]]:
-    """The areas that these units may address, each below the one it lies in."""
+    """The areas that these units may address, each after the one it lies in."""
     roots = HomeArea.objects.filter(tenant_id=tenant_id).order_by("id")
     known = tuple(roots.values_list("area_id", flat=True))
     found: dict[str, str] = {}
     for unit in units:
-        for place, depth in addressed(unit, known):
-            found.setdefault(str(place.id), INDENT * depth + place.name)
+        for place in addressed(unit, known):
+            found.setdefault(str(place.id), place.name)
     return list(found.items())
 
 

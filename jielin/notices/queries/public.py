@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils.timezone import localdate
 
 from jielin.kernel import clock
 from jielin.organisations.queries import Unit, directory
@@ -34,6 +35,7 @@ class Item:
     is_correction: bool
     is_taken_back: bool
     is_over: bool
+    is_one_day: bool
 
 
 @dataclass(frozen=True)
@@ -138,4 +140,5 @@ def _item(one: Notice) -> Item:
         is_correction=one.corrects_id is not None,
         is_taken_back=one.state == NoticeState.TAKEN_BACK,
         is_over=one.valid_until <= now,
+        is_one_day=localdate(one.valid_from) == localdate(one.valid_until),
     )

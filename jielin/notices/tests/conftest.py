@@ -39,7 +39,11 @@ class Town(City):
         return Words(**{**usual, **more})
 
     def draft(self, *areas: str, unit: str = WUTONGLI, who: str = "li", **more: Any) -> Notice:
-        told = {"tenant_id": 1, "organisation_id": self.unit(unit).id, "by": self.actor(who)}
+        told: dict[str, Any] = {
+            "tenant_id": 1,
+            "organisation_id": self.unit(unit).id,
+            "by": self.actor(who),
+        }
         corrects = more.pop("corrects", None)
         return Notice.draft(self.words(*areas, **more), corrects=corrects, **told)
 

@@ -83,6 +83,14 @@ def test_a_community_is_not_offered_the_areas_of_another(town: Town) -> None:
     assert HUAIYINLI in page(town, "zhou", "new/")
 
 
+def test_a_department_is_offered_district_streets_and_communities(town: Town) -> None:
+    shown = page(town, "zhao", "new/")
+    for name in ("澜东区", "东桥街道", WUTONGLI, "柳巷社区"):
+        assert f"<span>{name}</span>" in shown
+    assert "第7网格" not in shown
+    assert "河口社区" not in shown
+
+
 def test_a_notice_longer_than_a_year_is_refused_and_kept(town: Town) -> None:
     told = typed(town, valid_until="2028-01-01T00:00")
     answer = town.client("li").post(f"{LIST}new/", told)
