@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from devtools.setting_up import set_up
-from devtools.steps import PYTHON, ROOT, full, say
+from devtools.steps import CACHE, PYTHON, ROOT, full, say
 
 SOURCES = ("jielin", "tests", "devtools", "dev.py", "conftest.py", "manage.py")
 HOST = re.compile(r"\w+://|--(?:extra-)?index-url|--find-links|\"resolved\"")
@@ -85,6 +85,9 @@ def _program(program: Path, *words: str) -> bool:
     return subprocess.run([program, *words], check=False, cwd=ROOT).returncode == 0
 
 
+# Not quiet: what is not said is not counted, and `strict` counts.
+MKDOCS = ("-m", "mkdocs", "build")
+NO_NEWS = {"NO_MKDOCS_2_WARNING": "1"}
 # The program has no name for `python -m`.
 _LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 CONTRACTS = _python("-c", _LINT_IMPORTS, "--no-logo")
@@ -101,4 +104,5 @@ CHECKS: dict[str, Callable[[], bool]] = {
     ),
     "translations": translation_faults,
     "templates": template_lint,
+    "docs": _python(*MKDOCS, "-d", str(CACHE / "site"), **NO_NEWS),
 }

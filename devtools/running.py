@@ -4,6 +4,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from devtools.checking import MKDOCS, NO_NEWS
 from devtools.setting_up import LOCKS, collect_static, set_up
 from devtools.steps import CACHE, PYTHON, VENV, run, say, told
 
@@ -29,7 +30,7 @@ def docs(words: list[str]) -> int:
     set_up(for_tests=True)
     folder = Path(words[0] if words else CACHE / "site").resolve()
     with told("Building the pages"):
-        run(PYTHON, "-m", "mkdocs", "build", "-q", "-d", folder)
+        run(PYTHON, *MKDOCS, "-d", folder, env=NO_NEWS)
     say(f"Read them at {folder / 'index.html'}")
     return 0
 
