@@ -4,6 +4,7 @@ from django.urls import path
 
 from . import (
     views,
+    views_calls,
     views_case,
     views_contact,
     views_inquiries,
@@ -22,6 +23,8 @@ urlpatterns = [
     path("cases/<slug:number>/same-place/", views_case.near, name="near"),
     path("cases/<slug:number>/contact/", views_contact.contact, name="contact"),
     path("outside/<uuid:ask>/recall/", views_outside.recall, name="recall"),
+    path("calls/", views_calls.listing, name="calls"),
+    path("calls/<slug:number>/missed/", views_calls.missed, name="missed"),
     path("slips/", views_slips.listing, name="slips"),
     path("slips/sheets/<uuid:batch>/", views_slips.sheets, name="sheets"),
     path("slips/<slug:number>/", views_slips.slip, name="slip"),

@@ -38,6 +38,7 @@ def menu(request: HttpRequest) -> tuple[NavItem, ...] | None:
     lines = (
         ({policy.READ}, NavItem(_("Requests"), _url(desk, "list"), "inbox", key="S")),
         ({policy.RECEIVE}, NavItem(_("Questions"), _url(desk, "inquiries"), "chat")),
+        ({policy.REVISIT}, NavItem(_("Call list"), _url(desk, "calls"), "phone")),
         (
             {policy.RECEIVE, policy.HANDLE},
             NavItem(_("Standard replies"), _url(desk, "replies"), "tpl"),
