@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -39,12 +40,7 @@ HELD = (
 
 def holds_up(person: Person) -> Iterator[Hold]:
     """A correction that waits: answer or withdraw it first."""
-    waiting = DataRequest.objects.filter(
-        tenant_id__in=everywhere(),
-        account_id=person.id,
-        wish=Wish.CORRECTION,
-        state=RequestState.ASKED,
-    )
+    waiting = _of(person).filter(wish=Wish.CORRECTION, state=RequestState.ASKED)
     for one in waiting:
         url = reverse("rights:request", kwargs={"number": one.number})
         yield Hold(f"{one.number} {one.get_wish_display()}", url)
@@ -52,7 +48,7 @@ def holds_up(person: Person) -> Iterator[Hold]:
 
 def export(person: Person) -> Iterator[Section]:
     """The requests with their answers, and the consents."""
-    rows = DataRequest.objects.filter(tenant_id__in=everywhere(), account_id=person.id)
+    rows = _of(person)
     yield Section(
         _("Data requests"),
         (
@@ -79,9 +75,13 @@ def export(person: Person) -> Iterator[Section]:
 
 def erase(person: Person, known: Known, by: Actor) -> int:
     """The words of earlier requests go; an open one has held this up before."""
-    rows = DataRequest.objects.filter(
-        tenant_id__in=everywhere(), account_id=person.id, wish=Wish.CORRECTION
-    )
+    rows = _of(person).filter(wish=Wish.CORRECTION)
     gone = rows.update(wrong=ERASED, right=ERASED, answer=ERASED)
     mine = Consent.of(person.id).filter(withdrawn_at=None)
     return gone + mine.update(withdrawn_at=clock.now())
+
+
+def _of(person: Person) -> QuerySet[DataRequest]:
+    if person.id is None:
+        return DataRequest.objects.none()
+    return DataRequest.objects.filter(tenant_id__in=everywhere(), account_id=person.id)

@@ -1,6 +1,6 @@
 """To which text somebody agreed, from when until when."""
 
-from typing import Any, Self
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -55,6 +55,6 @@ class Consent(models.Model):
         SignIn.end_others(self.account, but="")
 
     @classmethod
-    def of(cls, account: Any) -> "models.QuerySet[Self]":
+    def of(cls, account: Any) -> "models.QuerySet[Consent]":
         """Those of a person, the newest first."""
-        return cls._default_manager.filter(account=account)
+        return Consent.objects.filter(account=account)

@@ -34,8 +34,8 @@ class RetentionRun(models.Model):
     def run(cls, now: datetime) -> int:
         """Delete what has served its time, and put down how much it was."""
         rows = [
-            cls(app=app, field=field, count=count, ran_at=now)
+            RetentionRun(app=app, field=field, count=count, ran_at=now)
             for app, field, count in personal.retain(now)
         ]
-        cls.objects.bulk_create(rows)
+        RetentionRun.objects.bulk_create(rows)
         return sum(row.count for row in rows)

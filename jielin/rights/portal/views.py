@@ -20,8 +20,8 @@ TYPES = {"xlsx": XLSX, "json": "application/json; charset=utf-8"}
 @own_page
 def front(request: PortalRequest) -> HttpResponse:
     """The rights, and what was asked."""
-    mine = requests.mine(request.acting.id)
-    return render(request, "rights/portal/front.html", {"mine": mine})
+    asked = requests.mine(request.acting.id)
+    return render(request, "rights/portal/front.html", {"asked": asked})
 
 
 @require_safe

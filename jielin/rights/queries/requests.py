@@ -68,6 +68,8 @@ def one(tenant_id: int, number: str) -> DataRequest:
 
 def mine(account_id: UUID | None) -> tuple[DataRequest, ...]:
     """What a person has asked in any home, the newest first."""
+    if account_id is None:
+        return ()
     rows = DataRequest.objects.filter(tenant_id__in=everywhere(), account_id=account_id)
     return tuple(rows[:MOST])
 

@@ -14,9 +14,7 @@ OFFERED = ("homes", "known", "holds_up", "seen_by", "reveals", "export", "erase"
 def test_every_arrow_is_a_row_and_every_row_an_arrow() -> None:
     found = ARROW.findall(PAGE.read_text(encoding="utf-8"))
     drawn = {(source.strip("[*]"), target, verb) for source, target, verb in found}
-    rows = {
-        (source, step.target, step.verb) for step in WORKFLOW.steps for source in step.source
-    }
+    rows = {(source, step.target, step.verb) for step in WORKFLOW.steps for source in step.source}
     assert drawn == rows
 
 

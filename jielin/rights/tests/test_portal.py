@@ -78,11 +78,11 @@ def test_internal_words_of_staff_are_not_in_it(office: Office) -> None:
     assert "内部商量" not in office.browser("chen").get(f"{MINE}export/json/").content.decode()
 
 
-@pytest.mark.parametrize("page", ["export/xlsx/", "export/json/"])
-def test_after_ten_minutes_it_asks_again_who_is_there(office: Office, page: str) -> None:
+@pytest.mark.parametrize("path", ["export/xlsx/", "export/json/"])
+def test_after_ten_minutes_it_asks_again_who_is_there(office: Office, path: str) -> None:
     browser = office.browser("chen")
     with clock.at(clock.now() + timedelta(minutes=11)):
-        answer = browser.get(MINE + page)
+        answer = browser.get(MINE + path)
         assert answer.status_code == 302
         assert "login" in answer.headers["Location"]
 
