@@ -86,7 +86,7 @@ class Importer:
 
 @dataclass(frozen=True)
 class Exporter:
-    """One list that may be taken away, narrowed as its page was; `rows` sees only what they may."""
+    """One list to take away, narrowed as its page was; `rows` sees only what they may."""
 
     key: str
     label: Lazy

@@ -8,7 +8,9 @@ app_name = "desk_exchange"
 urlpatterns = [
     path("settings/imports/", views_imports.index, name="imports"),
     path("settings/imports/sheets/<uuid:sheet>/", views_imports.page, name="import"),
-    path("settings/imports/sheets/<uuid:sheet>/returned/", views_imports.returned, name="returned"),
+    path(
+        "settings/imports/sheets/<uuid:sheet>/returned/", views_imports.returned, name="returned"
+    ),
     path(
         "settings/imports/sheets/<uuid:sheet>/steps/<slug:verb>/",
         views_imports.take_step,

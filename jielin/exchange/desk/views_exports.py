@@ -90,9 +90,7 @@ def take_step(request: DeskRequest, sheet: UUID, verb: str) -> HttpResponse:
 
 def _taken(request: DeskRequest, one: SheetExport, verb: str) -> bytes | None:
     with turn():
-        held = SheetExport.hold(
-            SheetExport.objects.filter(tenant_id=one.tenant_id, pk=one.pk)
-        )
+        held = SheetExport.hold(SheetExport.objects.filter(tenant_id=one.tenant_id, pk=one.pk))
         held.workflow.step(verb).check(request.acting, held)
         if verb == "download":
             # As often as one likes, from the same page.

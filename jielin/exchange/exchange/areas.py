@@ -19,21 +19,58 @@ from ..sheets import Column, Fault, Layout, Row, Sheet
 
 LAYOUT = Layout(
     (
-        Column("code", pgettext_lazy("sheet", "Code"), 15, is_required=True, width=20, note=gettext_lazy(
-            "Digits only: 12 for a community, 15 for a grid. It begins with the code above it.")),
-        Column("name", pgettext_lazy("sheet", "Name"), 60, is_required=True, width=24, note=gettext_lazy(
-            "As residents say it, such as 梧桐里社区 or 第7网格.")),
-        Column("parent", pgettext_lazy("sheet", "Code above"), 12, is_required=True, width=18,
-               note=gettext_lazy("The street of a community, the community of a grid.")),
-        Column("slug", pgettext_lazy("sheet", "Name in addresses"), 40, width=20, note=gettext_lazy(
-            "Small letters, digits and hyphens with at least one letter; communities only.")),
-        Column("lng", pgettext_lazy("sheet", "Longitude"), 20, width=14, note=gettext_lazy(
-            "WGS84 in degrees, such as 102.19; with a latitude, or both empty.")),
-        Column("lat", pgettext_lazy("sheet", "Latitude"), 20, width=14, note=gettext_lazy(
-            "WGS84 in degrees, such as 31.02.")),
+        Column(
+            "code",
+            pgettext_lazy("sheet", "Code"),
+            15,
+            is_required=True,
+            width=20,
+            note=gettext_lazy(
+                "Digits only: 12 for a community, 15 for a grid. It begins with the code above it."
+            ),
+        ),
+        Column(
+            "name",
+            pgettext_lazy("sheet", "Name"),
+            60,
+            is_required=True,
+            width=24,
+            note=gettext_lazy("As residents say it, such as 梧桐里社区 or 第7网格."),
+        ),
+        Column(
+            "parent",
+            pgettext_lazy("sheet", "Code above"),
+            12,
+            is_required=True,
+            width=18,
+            note=gettext_lazy("The street of a community, the community of a grid."),
+        ),
+        Column(
+            "slug",
+            pgettext_lazy("sheet", "Name in addresses"),
+            40,
+            width=20,
+            note=gettext_lazy(
+                "Small letters, digits and hyphens with at least one letter; communities only."
+            ),
+        ),
+        Column(
+            "lng",
+            pgettext_lazy("sheet", "Longitude"),
+            20,
+            width=14,
+            note=gettext_lazy("WGS84 in degrees, such as 102.19; with a latitude, or both empty."),
+        ),
+        Column(
+            "lat",
+            pgettext_lazy("sheet", "Latitude"),
+            20,
+            width=14,
+            note=gettext_lazy("WGS84 in degrees, such as 31.02."),
+        ),
     ),
     unique=("code",),
-)  # fmt: skip
+)
 EXAMPLE = {"code": "990102001001", "name": "梧桐里社区", "parent": "990102001", "slug": "wutongli"}
 EAST, NORTH = 180, 90
 

@@ -62,9 +62,7 @@ class SheetExport(Matter):
         return f"{self.what} {self.pk}"
 
     @classmethod
-    def ask(
-        cls, what: Exporter, *, narrowed: str, reason: str, tenant_id: int, by: Any
-    ) -> Self:
+    def ask(cls, what: Exporter, *, narrowed: str, reason: str, tenant_id: int, by: Any) -> Self:
         """Have a list written. The first post with its duty is the unit that takes it."""
         units = [post.organisation_id for post in by.posts if what.duty in post.duties]
         new = cls(id=uuid7(), tenant_id=tenant_id, what=what.key, asked_by_id=by.id)
@@ -192,9 +190,7 @@ class SheetExport(Matter):
 
     def _settled(self, verb: "Callable[[Self], None]") -> None:
         with turn():
-            held = type(self).hold(
-                type(self).objects.filter(tenant_id=self.tenant_id, pk=self.pk)
-            )
+            held = type(self).hold(type(self).objects.filter(tenant_id=self.tenant_id, pk=self.pk))
             verb(held)
         self.refresh_from_db()
 

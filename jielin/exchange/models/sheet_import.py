@@ -74,9 +74,7 @@ class SheetImport(Matter):
         return f"{self.what} {self.pk}"
 
     @classmethod
-    def send(
-        cls, what: Importer, content: bytes, name: str, *, home: Any, by: Actor
-    ) -> Self:
+    def send(cls, what: Importer, content: bytes, name: str, *, home: Any, by: Actor) -> Self:
         """Check a sheet: it waits for confirmation, or comes back with all its faults."""
         sheet = read(content, what.layout)
         plan = what.plan(Asking(by, home), sheet) if not sheet.faults else Plan()

@@ -18,19 +18,19 @@ class Hidden(Exception):
 
 def imports(actor: Acting, tenant_id: int) -> Sequence[SheetImport]:
     """The newest first. One query."""
-    rows = SheetImport.objects.filter(tenant_id=tenant_id, asked_by_id=actor.id)
+    rows = SheetImport.objects.filter(tenant_id=tenant_id, asked_by_id=_id(actor))
     return list(rows.order_by("-asked_at", "-id")[:SHOWN])
 
 
 def exports(actor: Acting, tenant_id: int) -> Sequence[SheetExport]:
     """The newest first. One query."""
-    rows = SheetExport.objects.filter(tenant_id=tenant_id, asked_by_id=actor.id)
+    rows = SheetExport.objects.filter(tenant_id=tenant_id, asked_by_id=_id(actor))
     return list(rows.order_by("-asked_at", "-id")[:SHOWN])
 
 
 def one_import(actor: Acting, tenant_id: int, id: UUID) -> SheetImport:
     """Raises Hidden."""
-    mine = SheetImport.objects.filter(tenant_id=tenant_id, asked_by_id=actor.id, pk=id)
+    mine = SheetImport.objects.filter(tenant_id=tenant_id, asked_by_id=_id(actor), pk=id)
     one = mine.select_related("tenant").first()
     if one is None:
         raise Hidden
@@ -39,7 +39,7 @@ def one_import(actor: Acting, tenant_id: int, id: UUID) -> SheetImport:
 
 def one_export(actor: Acting, tenant_id: int, id: UUID) -> SheetExport:
     """Raises Hidden."""
-    mine = SheetExport.objects.filter(tenant_id=tenant_id, asked_by_id=actor.id, pk=id)
+    mine = SheetExport.objects.filter(tenant_id=tenant_id, asked_by_id=_id(actor), pk=id)
     one = mine.select_related("tenant").first()
     if one is None:
         raise Hidden
@@ -63,3 +63,9 @@ def returned(one: SheetImport) -> bytes:
     if kept is None or not kept.coded:
         raise Hidden
     return kept.content
+
+
+def _id(actor: Acting) -> UUID:
+    if actor.id is None:
+        raise Hidden
+    return actor.id

@@ -90,9 +90,7 @@ def _refuse_strange(names: list[str]) -> None:
         raise Unreadable(broken())
 
 
-def _unpacked(
-    package: zipfile.ZipFile, names: list[str], most_rows: int
-) -> dict[str, bytes]:
+def _unpacked(package: zipfile.ZipFile, names: list[str], most_rows: int) -> dict[str, bytes]:
     """What is written about sizes in the file is not believed: they are counted."""
     parts: dict[str, bytes] = {}
     left = LARGEST_UNPACKED
@@ -104,9 +102,7 @@ def _unpacked(
     return parts
 
 
-def _pieces(
-    package: zipfile.ZipFile, name: str, most_rows: int, left: int
-) -> Iterator[bytes]:
+def _pieces(package: zipfile.ZipFile, name: str, most_rows: int, left: int) -> Iterator[bytes]:
     tail = b""
     with package.open(name) as part:
         while piece := part.read(PIECE):

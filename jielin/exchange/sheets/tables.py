@@ -31,7 +31,9 @@ def table(lines: Sequence[Sequence[str]], layout: Layout, known: tuple[Fault, ..
 
 def too_many(most: int) -> str:
     """For a sheet that is too long."""
-    sentence = _("A sheet holds at most %(most)s rows. Divide it, or delete what stands far below.")
+    sentence = _(
+        "A sheet holds at most %(most)s rows. Divide it, or delete what stands far below."
+    )
     return sentence % {"most": f"{most:,}"}
 
 
@@ -82,9 +84,7 @@ def _cell_faults(row: Row, layout: Layout, letters: dict[str, str]) -> Iterator[
             yield Fault(row.number, letters[column.key], sentence % told)
 
 
-def _doubles(
-    rows: Sequence[Row], layout: Layout, letters: dict[str, str]
-) -> Iterator[Fault]:
+def _doubles(rows: Sequence[Row], layout: Layout, letters: dict[str, str]) -> Iterator[Fault]:
     first: dict[tuple[str, ...], int] = {}
     for row in rows:
         key = tuple(row.cells.get(one, "").casefold() for one in layout.unique)

@@ -33,9 +33,7 @@ def template(
     return made.getvalue()
 
 
-def returned(
-    title: str, layout: Layout, rows: Iterable[Row], faults: Sequence[Fault]
-) -> bytes:
+def returned(title: str, layout: Layout, rows: Iterable[Row], faults: Sequence[Fault]) -> bytes:
     """The rows where they stood; a last column says what to correct."""
     made = io.BytesIO()
     with xlsxwriter.Workbook(made, {"constant_memory": True}) as book:
@@ -72,11 +70,18 @@ def _notes(book: Any, layout: Layout, notes: Iterable[str]) -> None:
     page.set_column(0, 0, 18)
     page.set_column(1, 1, 12)
     page.set_column(2, 2, 70)
-    for at, text in enumerate((pgettext("sheet", "Column"), pgettext("sheet", "Required"), _("What belongs there"))):
+    for at, text in enumerate(
+        (pgettext("sheet", "Column"), pgettext("sheet", "Required"), _("What belongs there"))
+    ):
         page.write_string(0, at, text, style)
     for number, column in enumerate(layout.columns, start=1):
         page.write_string(number, 0, str(column.label), plain)
-        page.write_string(number, 1, pgettext("sheet", "yes") if column.is_required else pgettext("sheet", "no"), plain)
+        page.write_string(
+            number,
+            1,
+            pgettext("sheet", "yes") if column.is_required else pgettext("sheet", "no"),
+            plain,
+        )
         page.write_string(number, 2, str(column.note), plain)
     for number, note in enumerate(notes, start=len(layout.columns) + 2):
         page.write_string(number, 2, str(note), plain)
