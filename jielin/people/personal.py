@@ -131,6 +131,8 @@ def known(person: Person) -> Known:
 
 def holds_up(person: Person) -> Iterator[Hold]:
     """Whoever holds a post acts under their name until it ends."""
+    if person.id is None:
+        return
     now = Appointment.objects.filter(tenant_id__in=everywhere(), account_id=person.id)
     for one in now.in_force(clock.now()):
         yield Hold(_("Post at %(unit)s") % {"unit": directory().name(one.organisation_id)})
@@ -185,7 +187,7 @@ def erase(person: Person, known: Known, by: Actor) -> int:
     gone += _leave_household(person, by)
     gone += scrub(StaffNote.objects.filter(**here, record__account=account), ("text",), known)
     gone += AccessAttempt.objects.filter(username=account.username or "").delete()[0]
-    return gone + account.erase()
+    return int(gone + account.erase())
 
 
 def _leave_household(person: Person, by: Actor) -> int:

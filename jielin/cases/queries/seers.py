@@ -97,6 +97,8 @@ def _reasons(tenant_id: int, events: list[Event]) -> dict[UUID, str]:
 
 def _unit_of(tenant_id: int, account_id: UUID | None, at: datetime) -> str:
     """Where the person worked at that moment."""
+    if account_id is None:
+        return ""
     held = Appointment.objects.filter(tenant_id=tenant_id, account_id=account_id)
     held = held.filter(Q(until=None) | Q(until__gt=at), since__lte=at)
     found = held.order_by("since").values_list("organisation_id", flat=True).first()
