@@ -115,10 +115,10 @@ def test_the_person_is_signed_out_and_may_begin_anew(
     assert again.pk != life.account.pk
 
 
-def counts() -> Counter[tuple[str, str, str, str]]:
+def counts() -> Counter[tuple[str, ...]]:
     """The figures that are told of cases: by state, class, end and rating."""
     rows = Case.objects.values_list("state", "ending", "solved", "satisfied", "category_id")
-    return Counter(tuple(map(str, row)) for row in rows)  # type: ignore[arg-type]
+    return Counter(tuple(map(str, row)) for row in rows)
 
 
 def files(media: Path) -> list[Path]:

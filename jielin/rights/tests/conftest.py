@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from jielin.duties.tests.conftest import THEN
+from jielin.deadlines.reckoning import ZONE
 from jielin.kernel import clock
 from jielin.kernel.actors import SYSTEM
 from jielin.people.acting import Acting
@@ -18,6 +18,8 @@ from jielin.rights.models import Correction, DataRequest
 from jielin.rights.states import About
 from tests.cast import PASSWORD, City, found_city
 
+# A Thursday morning.
+THEN = datetime(2026, 7, 16, 10, 15, tzinfo=ZONE)
 CENTRE = "澜东区市民诉求中心"
 WRONG = Correction(About.NAME, "登记成了“陈方”", "陈芳")
 MINE, DESK = "/me/data/", "/desk/landong/settings/"

@@ -1,17 +1,29 @@
 """What has served its time is deleted, and only that."""
 
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+import pytest
 
 from jielin.cases.models import Outside, OutsideAsk
+from jielin.deadlines.reckoning import ZONE
 from jielin.kernel import clock, personal
 from jielin.rights.models import RetentionRun
+from jielin.rights.tests.conftest import Office, office_of
 from jielin.whistles.models import Response
 from jielin.whistles.tests.conftest import town_of
 from tests import stories
+from tests.cast import City
 
-from .conftest import Office
+THEN = datetime(2026, 7, 16, 10, 15, tzinfo=ZONE)
 
 FIRM = Outside("惠民物业", "13700001111", "何时能修？")
+
+
+@pytest.fixture
+def office(standing_city: City) -> Iterator[Office]:
+    with clock.at(THEN):
+        yield office_of(standing_city)
 
 
 def gone(field: str, days: int) -> int:
