@@ -21,5 +21,5 @@ urlpatterns = [
     path("exports/", views_exports.index, name="exports"),
     path("exports/new/<slug:what>/", views_exports.ask, name="ask"),
     path("exports/<uuid:sheet>/", views_exports.page, name="export"),
-    path("exports/<uuid:sheet>/steps/<slug:verb>/", views_exports.take_step, name="export_step"),
+    path("exports/<uuid:sheet>/<slug:verb>/", views_exports.take_step, name="export_step"),
 ]
