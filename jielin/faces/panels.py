@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jielin.kernel import clock
+from jielin.organisations.policy import REACH
 from jielin.organisations.queries import Unit, directory
 from jielin.people.duties import DeskRequest
 from jielin.people.models import Appointment
@@ -18,6 +19,7 @@ from jielin.ui.slots import Panel
 
 GRID_POST = "grid_worker"
 MOST_NAMED = 8
+WRITING = frozenset({"cases.receive", "cases.handle"})
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,17 @@ def unlocking(request: HttpRequest) -> tuple[Tile, ...] | None:
     return (Tile(_("Locked sign-in names"), line, url, "lock"),)
 
 
+def replies(request: HttpRequest) -> tuple[Tile, ...] | None:
+    """For whoever answers for a unit that writes to residents: its shelf of texts."""
+    desk = cast(DeskRequest, request)
+    duties = desk.acting.duties
+    if REACH not in duties or not duties & WRITING:
+        return None
+    line = _("Texts that your unit uses again and again")
+    url = reverse("desk_cases:replies", kwargs={"home": desk.home.slug})
+    return (Tile(_("Standard replies"), line, url, "chat"),)
+
+
 def _workers(request: HttpRequest, place: Place, community: Unit | None) -> tuple[Contact, ...]:
     """Their own numbers stay private: the duty desk puts a call through."""
     grids = {grid.id: grid.name for grid in gazetteer().children(place.id)}
@@ -70,5 +83,6 @@ def _desk(unit: Unit) -> Contact:
 
 PANELS = (
     Panel("portal.home", "faces.in_charge", 80, in_charge, "portal/in_charge.html"),
+    Panel("desk.settings", "faces.replies", 40, replies, "ui/tiles_panel.html"),
     Panel("desk.settings", "faces.locks", 60, unlocking, "ui/tiles_panel.html"),
 )
