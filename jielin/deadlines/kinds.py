@@ -66,6 +66,7 @@ GROUPS: tuple[tuple[Lazy, Words], ...] = (
     (gettext_lazy("Data of people"), {
         "data_request": gettext_lazy("Answer a request about one's data"),
         "keep_outside_phone": gettext_lazy("Keep the telephone of an outside party"),
+        "keep_recording": gettext_lazy("Keep the recording of a voice"),
         "keep_arrival_names": gettext_lazy("Keep who came to a whistle"),
     }),
 )  # fmt: skip
