@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 
@@ -85,3 +86,9 @@ class CategoryColumns(models.Model):
                 name="category_is_a_group_or_names_unit_and_rule",
             ),
         ]
+
+    @property
+    def title(self) -> str:
+        """The name in the reader's language, Chinese where there is no other."""
+        is_english = (get_language() or "").startswith("en")
+        return self.name_en if is_english and self.name_en else self.name

@@ -14,7 +14,7 @@ from tests.cast import City
 OURS = frozenset({"desk_deadlines"})
 POSTED = frozenset({"desk_deadlines:load", "desk_deadlines:end_word", "desk_deadlines:reset"})
 SOURCE, NOTICE = "澜东区办〔2026〕12号", "国办发明电〔2026〕9号"
-WORDS = (SOURCE, NOTICE, "路灯坏了", "浓烟", "依据不足", "路灯", "摸黑", "市政", "照明")
+WORDS = (SOURCE, NOTICE, "路灯坏了", "路灯不亮", "浓烟", "依据不足")
 SETTINGS = DESK + "settings/"
 LAMP = "R1203"
 
