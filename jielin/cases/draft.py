@@ -26,6 +26,7 @@ class Draft:
     has_looked: bool = False
     text: str = ""
     photo_ids: tuple[str, ...] = ()
+    voice_id: str = ""
     is_warned: bool = False
     category_id: int | None = None
     is_reachable: bool = False
@@ -73,7 +74,7 @@ class Draft:
             ("kind", bool(self.kind)),
             ("about", not self.accuses or bool(self.about)),
             ("location", self.is_located),
-            ("describe", bool(self.text)),
+            ("describe", bool(self.text or self.voice_id)),
             ("category", self.category_id is not None),
             ("contact", self.is_reachable),
         )

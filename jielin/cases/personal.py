@@ -119,9 +119,9 @@ def erase(person: Person, known: Known, by: Actor) -> int:
         one.forget_contact(by=by, known=known)
     told = Entry.objects.filter(tenant_id__in=everywhere(), case_id__in=known.matters)
     changed += scrub(told, ("text",), known) + len(others)
-    changed += Follower.objects.filter(
-        tenant_id__in=everywhere(), account_id=person.id
-    ).delete()[0]  # fmt: skip
+    if person.id is not None:
+        follows = Follower.objects.filter(tenant_id__in=everywhere(), account_id=person.id)
+        changed += follows.delete()[0]
     ids = [one.pk for one in own]
     for kind in (Case.kind, PICTURE):
         changed += StoredFile.erase(StoredFile.objects.attached(kind, ids))
@@ -130,12 +130,15 @@ def erase(person: Person, known: Known, by: Actor) -> int:
 
 
 def retain(now: datetime) -> Mapping[str, int]:
-    """The telephone of a firm's contact is not needed once the question is long past."""
-    gone = 0
+    """The telephone of a firm's contact, and voices once their words are written down."""
+    gone = silent = 0
     for tenant_id in everywhere():
         rule = times("keep_outside_phone", at=now, tenant_id=tenant_id)
         gone += OutsideAsk.forget_phones(tenant_id, now - timedelta(days=rule.amount))
-    return {"OutsideAsk.phone": gone}
+        kept = times("keep_recording", at=now, tenant_id=tenant_id).amount
+        old = StoredFile.objects.recordings(tenant_id, now - timedelta(days=kept))
+        silent += StoredFile.erase(old)
+    return {"OutsideAsk.phone": gone, "StoredFile.voice": silent}
 
 
 def _row(case: Case) -> tuple[str, ...]:

@@ -99,6 +99,11 @@ def may_work(actor: Any, case: "Case") -> bool:
     return is_holder(actor, case) or may_receive(actor, case) or may_start(actor, case)
 
 
+def may_write_down(actor: Any, case: "Case") -> bool:
+    """Whoever works on it listens; only where there is something to listen to."""
+    return case.is_spoken and may_work(actor, case)
+
+
 def may_share(actor: Any, case: "Case") -> bool:
     """Who leads, or received it first, brings others in."""
     return is_holder(actor, case) or may_receive(actor, case)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import structlog
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import override
@@ -22,8 +23,11 @@ from jielin.ui.spoken import full
 from . import workflow as w
 from .models import Case, Entry, Follower
 from .queries import reach
+from .queries.recordings import heard, recording_of
+from .recognising import NotHeardError, recognise
 from .states import CaseState, Ending, EntryKind
 
+logger = structlog.get_logger(__name__)
 TOLD = "request_{}"
 SOLVED = (Ending.SOLVED, Ending.ANSWERED)
 
@@ -81,6 +85,21 @@ def drop_parts(event: Event) -> None:
 def write_document(event: Event) -> None:
     """Search finds it by the words, units and reach that it has now."""
     Document.put(Case.kind, reach.told(event.tenant_id, [event.subject_id]))
+
+
+def listen(event: Event) -> None:
+    """Ask the recogniser, if there is one; what it does not hear, the handler does."""
+    case = _case(event)
+    recording = recording_of(case)
+    if recording is None or heard(case):
+        return
+    try:
+        text = recognise(recording)
+    except NotHeardError as error:
+        logger.warning("recording_not_heard", number=case.number, reason=str(error))
+        return
+    if text:
+        case.hear(by=SYSTEM, text=text)
 
 
 def _reason_of(case: Case) -> str:
@@ -147,7 +166,7 @@ def _followers(case: Case) -> Iterator[str]:
 
 ON_CORRECTION = [follow_correction]
 REACTIONS: dict[str, list[Reaction]] = {
-    w.REGISTERED: [tell("registered")],
+    w.REGISTERED: [tell("registered"), listen],
     w.DISPATCHED: [tell("dispatched")],
     w.NOTED: [tell_if_public],
     w.ASKED: [tell("asked")],

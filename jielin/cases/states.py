@@ -123,6 +123,7 @@ class EntryKind(TextChoices):
     RATING = "rating", _("Rating")
     CHECK = "check", _("Check on site")
     RULING = "ruling", _("Ruling")
+    TRANSCRIPT = "transcript", _("Written down from the recording")
 
 
 OPEN = frozenset(

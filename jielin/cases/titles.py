@@ -2,6 +2,8 @@
 
 import re
 
+# The title of what was told by a recording alone, until somebody writes the words down.
+SPOKEN = "语音诉求"
 LONGEST = 40
 _END = re.compile(r"[。！？!?；;\n]")
 

@@ -18,6 +18,8 @@ TAKEN = "case.taken"
 CONTACTED = "case.contacted"
 NOTED = "case.noted"
 ASKED = "case.asked"
+WRITTEN_DOWN = "case.words_written_down"
+HEARD = "case.words_recognised"
 ADDED = "case.added"
 SUPPLIED = "case.supplied"
 RESOLVED = "case.resolved"
@@ -203,6 +205,10 @@ CASE = Workflow(
     Step("try_contact", _OPEN, None, policy.may_work, _("Record a missed call"),
          "case.contact_missed", icon="phone", inner=True),
     Step("note", _OPEN, None, policy.may_work, _("Write a note"), NOTED, icon="doc", inner=True),
+    Step("write_down", _OPEN, None, policy.may_write_down, _("Write the words down"),
+         WRITTEN_DOWN, icon="doc", rank=25),
+    Step("hear", _EVERY, None, policy.is_the_house, _("Recognise the words"), HEARD, icon="doc",
+         inner=True),
     Step("ask", states(C.HANDLING), C.WAITING, policy.may_work, _("Ask the resident"), ASKED,
          icon="user", key="Z", rank=40),
     Step("add", _OPEN - {C.WAITING.value}, None, policy.is_requester, _("Add something"), ADDED,

@@ -220,6 +220,10 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 SMS_GATEWAY = os.environ.get("JIELIN_SMS", "outbox")
 SMS_URL = os.environ.get("JIELIN_SMS_URL", "")
 SMS_TOKEN = os.environ.get("JIELIN_SMS_TOKEN", "")
+# Words from recordings: none, stand_in or http (docs/cases.md).
+RECOGNISER = os.environ.get("JIELIN_RECOGNISER", "none")
+RECOGNISER_URL = os.environ.get("JIELIN_RECOGNISER_URL", "")
+RECOGNISER_TOKEN = os.environ.get("JIELIN_RECOGNISER_TOKEN", "")
 
 # Inner networks that webhooks may go to, such as "10.8.0.0/16,127.0.0.0/8" (docs/api.md).
 WEBHOOK_ALLOW_PRIVATE = [
@@ -241,6 +245,7 @@ CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
         "img-src": [SELF, "data:", "blob:"],
+        "media-src": [SELF],
         "style-src": [SELF],
         "script-src": [SELF],
         "connect-src": [SELF],

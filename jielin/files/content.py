@@ -5,6 +5,11 @@ PNG = "image/png"
 WEBP = "image/webp"
 HEIC = "image/heic"
 PDF = "application/pdf"
+WEBM = "audio/webm"
+OGG = "audio/ogg"
+MP4 = "audio/mp4"
+WAV = "audio/wav"
+SOUNDS = frozenset({WEBM, OGG, MP4, WAV})
 
 HEAD = 64  # bytes that are enough to tell
 _HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
@@ -22,4 +27,15 @@ def media_type(head: bytes) -> str:
         return HEIC
     if head.startswith(b"%PDF-"):
         return PDF
-    return ""
+    return _sound(head)
+
+
+def _sound(head: bytes) -> str:
+    """What a browser records in: the containers that MediaRecorder writes."""
+    if head.startswith(b"\x1aE\xdf\xa3"):
+        return WEBM
+    if head.startswith(b"OggS"):
+        return OGG
+    if head[4:8] == b"ftyp":
+        return MP4
+    return WAV if head[:4] == b"RIFF" and head[8:12] == b"WAVE" else ""

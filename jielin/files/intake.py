@@ -21,6 +21,7 @@ else:
 
 MEGABYTE = 1024 * 1024
 MOST_BYTES = 20 * MEGABYTE
+MOST_SOUND_BYTES = 2 * MEGABYTE  # a minute of speech, whatever the browser writes it in
 PDF_TAIL = 2048
 # A picture of a paper slip is a photo too, that staff alone see.
 PICTURES = frozenset({"photo", "slip"})
@@ -56,6 +57,8 @@ def take_in(upload: Upload, purpose: str) -> Received:
     upload.seek(0)
     kind = content.media_type(upload.read(content.HEAD))
     upload.seek(0)
+    if purpose == "voice":
+        return _sound(upload, kind)
     _refuse_size(upload.size or 0, is_document=kind == content.PDF)
     if kind == content.HEIC:
         raise BadFile(_("We cannot open HEIC photos. Take a screenshot of it and send that"))
@@ -100,6 +103,18 @@ def _photo(upload: Upload) -> Received:
         width=photo.width,
         height=photo.height,
     )
+
+
+def _sound(upload: Upload, kind: str) -> Received:
+    if not upload.size:
+        raise BadFile(_("The recording is empty. Record it again"))
+    if kind not in content.SOUNDS:
+        raise BadFile(_("This is not a recording. Record it again, or write it down"))
+    if upload.size > MOST_SOUND_BYTES:
+        raise BadFile(_("The recording is over 2 MB. Keep it below a minute"))
+    digest = _digest(upload)
+    upload.seek(0)
+    return Received(kind, upload, upload.size, digest)
 
 
 def _document(upload: Upload) -> Received:

@@ -42,6 +42,11 @@ class StoredFileQuerySet(models.QuerySet["StoredFile"]):
         mine = self.filter(tenant_id__in=everywhere(), subject_id__in=list(subject_ids))
         return mine.filter(subject_kind=subject_kind)
 
+    def recordings(self, tenant_id: int, before: datetime) -> Self:
+        """Voices that arrived before a moment and are still there."""
+        rows = self.filter(tenant_id=tenant_id, purpose="voice", received_at__lt=before)
+        return rows.exclude(digest="")
+
     def abandoned(self, now: datetime) -> Self:
         """Received more than a day ago and never attached."""
         return self.filter(is_attached=False, received_at__lt=now - KEPT_UNATTACHED)
@@ -91,7 +96,7 @@ class StoredFile(TenantModel):
 
     @classmethod
     def receive(cls, upload: Upload, *, tenant: Tenant, by: Actor, purpose: str) -> Self:
-        """Keep what somebody sent: "photo" takes photos, "document" photos and PDF.
+        """Keep what somebody sent: "photo" takes photos, "voice" recordings, "document" photos and PDF.
 
         Raises BadFile with a sentence for the person.
         """
@@ -108,7 +113,11 @@ class StoredFile(TenantModel):
 
     @property
     def is_photo(self) -> bool:
-        return self.media_type != content.PDF
+        return self.media_type.startswith("image/")
+
+    @property
+    def is_sound(self) -> bool:
+        return self.media_type in content.SOUNDS
 
     def attach(self, subject_kind: str, subject_id: UUID, is_public: bool = False) -> None:
         """Make it part of a matter. Raises Refused when it already belongs to another."""

@@ -177,7 +177,7 @@ def _photos(case: Case, happened: Sequence[Happening], request: ClientRequest) -
     """Photos by what they belong to: the case, or the event they came with. One query."""
     ids = [case.pk, *(one.id for one in happened)]
     rows = StoredFile.objects.kept().filter(tenant_id=case.tenant_id, subject_id__in=ids)
-    rows = rows.exclude(subject_kind=PICTURE)
+    rows = rows.exclude(subject_kind=PICTURE).exclude(purpose="voice")
     found: dict[UUID, list[PhotoOut]] = defaultdict(list)
     for file in rows:
         small = url_of(file, request, "small") if file.is_photo else ""

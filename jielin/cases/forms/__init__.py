@@ -10,7 +10,7 @@ from .ending import (
     SupplementForm,
     WithdrawForm,
 )
-from .handling import AskForm, ContactForm, NoteForm, RecuseForm, ResolveForm, RevealForm
+from .handling import AskForm, ContactForm, NoteForm, RecuseForm, ResolveForm, RevealForm, WriteDownForm
 from .outside import AskOutsideForm
 from .receiving import AnswerForm, DispatchForm, InquireForm, NotAcceptForm
 from .sharing import AssistForm, ReleaseForm, SignOffForm, SplitForm, TransferForm
@@ -22,7 +22,7 @@ _FORMS: tuple[type[StepForm], ...] = (
     CheckForm, FailCheckForm, RateForm, RevisitForm, MissedForm, SupplementForm, WithdrawForm,
     RecuseForm, InquireForm, RevealForm, AssistForm, ReleaseForm, SignOffForm, SplitForm,
     TransferForm, AskOutsideForm, PlanStagesForm, FinishStageForm, ProposeEndForm,
-    RefuseEndForm, ClosePartForm, MergeForm,
+    RefuseEndForm, ClosePartForm, MergeForm, WriteDownForm,
 )  # fmt: skip
 FORMS: dict[str, type[StepForm]] = {form.verb: form for form in _FORMS}
 FORMS |= {"supply": SupplementForm, "send_back": RevisitForm, "reject": RateForm}

@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ..models import Case
+from ..queries.recordings import heard
 from .step import StepForm, words
 
 
@@ -73,6 +75,17 @@ class RecuseForm(StepForm):
 
     verb = "recuse"
     text = words(_("Your interest in the matter"), _("Say in a few words why"), rows=2)
+
+
+class WriteDownForm(StepForm):
+    """The words of a recording; what a recogniser made of it stands there to be corrected."""
+
+    verb = "write_down"
+    text = words(_("What is said in the recording"), _("Write down what is said"), rows=6)
+
+    def __init__(self, *args: Any, case: Case, **more: Any) -> None:
+        super().__init__(*args, case=case, **more)
+        self.initial.setdefault("text", case.text if case.words_by_id else heard(case))
 
 
 class RevealForm(StepForm):

@@ -154,6 +154,10 @@ class DescribeForm(forms.Form):
         },
     )
 
+    def __init__(self, *args: Any, is_spoken: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["text"].required = not is_spoken
+
 
 class CategoryForm(forms.Form):
     """What it is about: five guesses from the words, or any class of the catalogue."""

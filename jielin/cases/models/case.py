@@ -20,7 +20,7 @@ from jielin.territory.queries import gazetteer
 
 from ..routing import Route, route
 from ..states import RequestType, Source
-from ..titles import title_of
+from ..titles import SPOKEN, title_of
 from .assignment import Assignment
 from .forgetting import Forgetting
 
@@ -47,6 +47,7 @@ class Report:
     filed_key: UUID | None = None
     for_id: UUID | None = None
     is_unlisted: bool = False
+    is_spoken: bool = False
 
 
 @dataclass(frozen=True)
@@ -155,7 +156,10 @@ class Case(Forgetting):
 
     def _tell(self, report: Report, by: Any) -> None:
         self.request_type, self.text = report.request_type, report.text
-        self.title, self.filed_key = title_of(report.text), report.filed_key
+        if not report.text.strip() and not report.is_spoken:
+            raise Refused(_("Write what happened, or say it in a recording."))
+        self.is_spoken = report.is_spoken
+        self.title, self.filed_key = title_of(report.text) or SPOKEN, report.filed_key
         self.registered_at = clock.now()
         self.set_category(report.category_id)
         self.contact_name, self.phone = report.name, report.phone

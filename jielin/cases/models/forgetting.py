@@ -15,7 +15,7 @@ from .joining import Joining
 from .outside_ask import OutsideAsk
 
 # Told by whoever asked, or written down as their words.
-THEIRS = (EntryKind.SUPPLEMENT, EntryKind.RATING)
+THEIRS = (EntryKind.SUPPLEMENT, EntryKind.RATING, EntryKind.TRANSCRIPT)
 
 
 class Forgetting(Joining):

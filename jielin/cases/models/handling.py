@@ -9,6 +9,7 @@ from jielin.kernel.workflow import Refused
 
 from ..quoting import quotes
 from ..states import CaseState, Ending, EntryKind
+from ..titles import title_of
 from .inquiry import Inquiry
 from .receiving import Receiving
 
@@ -42,6 +43,18 @@ class Handling(Receiving):
         with self.taking("note", by=by, public=is_public):
             self._work_noted(by)
             self.say(kind, text, is_public=is_public)
+
+    def write_down(self, *, by: Actor, text: str) -> None:
+        """The words of the recording, by somebody who listened; the resident reads them."""
+        with self.taking("write_down", by=by):
+            if not self.text or self.words_by_id is not None:
+                self.text, self.title, self.words_by_id = text, title_of(text), by.id
+            self.say(EntryKind.TRANSCRIPT, text, is_public=True)
+
+    def hear(self, *, by: Actor, text: str) -> None:
+        """What a recogniser made of the recording: for staff, until somebody has listened."""
+        with self.taking("hear", by=by):
+            self.say(EntryKind.NOTE, text, is_public=False)
 
     def ask(self, *, by: Actor, text: str) -> None:
         """Ask the resident for something. The clock runs on: only an approved pause stops it."""

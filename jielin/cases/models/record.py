@@ -32,7 +32,10 @@ class CaseRecord(Matter):
     category = models.ForeignKey(Category, models.PROTECT, verbose_name=_("category"))
     source = models.CharField(_("source"), max_length=8, choices=Source)
     title = models.CharField(_("title"), max_length=60)
-    text = models.TextField(_("what happened"), max_length=4000)
+    text = models.TextField(_("what happened"), max_length=4000, blank=True)
+    # It was told by a recording; then whoever wrote the words down.
+    is_spoken = models.BooleanField(_("told by a recording"), default=False)
+    words_by_id = models.UUIDField(null=True)
     registered_at = models.DateTimeField(_("registered"))
 
     area = models.ForeignKey(Area, models.PROTECT, verbose_name=_("place"), related_name="+")

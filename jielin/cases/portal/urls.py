@@ -14,6 +14,7 @@ urlpatterns = [
     path("report/follow/<str:number>/", views_report.follow, name="follow"),
     path("report/describe/", views_describe.describe, name="describe"),
     path("report/photos/", views_describe.photos, name="photos"),
+    path("report/recording/", views_describe.recording, name="recording"),
     path("report/danger/", views_describe.danger, name="danger"),
     path("report/category/", views_describe.category, name="category"),
     path("report/contact/", views_filing.contact, name="contact"),

@@ -8,12 +8,13 @@ from django.views.decorators.http import require_POST
 
 from jielin.catalogue.queries import catalogue
 from jielin.files.forms import MOST, PhotosForm, Sender
-from jielin.files.models import StoredFile
+from jielin.files.models import BadFile, StoredFile
 from jielin.files.viewers import viewer_key
 from jielin.people.duties import PortalRequest, portal_view
 
 from ..draft import Draft
 from ..forms.report import LONGEST, CategoryForm, DescribeForm
+from ..queries.recordings import PURPOSE
 from . import flow, remembering
 
 
@@ -26,7 +27,9 @@ def describe(request: PortalRequest) -> HttpResponse:
         photos = PhotosForm(sender=_by(request))
         photos.stored = carried(request, draft)
         return _shown(request, draft, DescribeForm(initial={"text": draft.text}), photos)
-    form, photos = DescribeForm(request.POST), _received(request)
+    draft = _without_voice(request, draft)
+    form = DescribeForm(request.POST, is_spoken=spoken(request, draft) is not None)
+    photos = _received(request)
     draft = draft.told(photo_ids=tuple(str(file.pk) for file in photos.stored))
     if form.is_valid() and not photos.errors and not _is_about_photos(request):
         words = str(form.cleaned_data["text"])
@@ -56,6 +59,25 @@ def photos(request: PortalRequest) -> HttpResponse:
     sent = [str(file.pk) for file in form.stored]
     remembering.keep(request, draft.told(photo_ids=(*draft.photo_ids, *sent)))
     return render(request, "cases/parts/portal_photos.html", {"photos": form})
+
+
+@never_cache
+@require_POST
+@portal_view()
+def recording(request: PortalRequest) -> HttpResponse:
+    """A recording sent by the page's script takes the place of the one before."""
+    draft, sent = remembering.begin(request), request.FILES.get("voice")
+    if sent is None:
+        return HttpResponse(_("Nothing was recorded. Try again"), status=422)
+    told = {"tenant": request.home, "by": request.acting, "purpose": PURPOSE}
+    try:
+        file = StoredFile.receive(sent, **told)
+    except BadFile as error:
+        return HttpResponse(str(error), status=422)
+    StoredFile.throw_away(filter(None, [spoken(request, draft)]))
+    remembering.keep(request, draft.told(voice_id=str(file.pk)))
+    shown = {"voice_url": file.url_for(viewer_key(request))}
+    return render(request, "cases/parts/portal_voice.html", shown)
 
 
 @never_cache
@@ -89,11 +111,32 @@ def carried(request: PortalRequest, draft: Draft) -> list[StoredFile]:
     return list(rows.order_by("id"))
 
 
+def spoken(request: PortalRequest, draft: Draft) -> StoredFile | None:
+    """The recording of the draft, if it is still there."""
+    if not draft.voice_id:
+        return None
+    rows = StoredFile.objects.filter(tenant_id=request.home.pk, pk=draft.voice_id)
+    return rows.filter(purpose=PURPOSE).first()
+
+
+def _without_voice(request: PortalRequest, draft: Draft) -> Draft:
+    """The button beside the recording throws it away."""
+    if "drop_voice" not in request.POST:
+        return draft
+    StoredFile.throw_away(filter(None, [spoken(request, draft)]))
+    return draft.told(voice_id="")
+
+
 def _shown(
     request: PortalRequest, draft: Draft, form: DescribeForm, photos: PhotosForm
 ) -> HttpResponse:
-    upload_url = flow.address(request, "photos")
-    return flow.page(request, "describe", draft, form=form, photos=photos, upload_url=upload_url)
+    voice = spoken(request, draft)
+    shown = {
+        "upload_url": flow.address(request, "photos"),
+        "record_url": flow.address(request, "recording"),
+        "voice_url": voice.url_for(viewer_key(request)) if voice else "",
+    }
+    return flow.page(request, "describe", draft, form=form, photos=photos, **shown)
 
 
 def _received(request: PortalRequest) -> PhotosForm:
@@ -108,4 +151,4 @@ def _by(request: PortalRequest) -> Sender:
 
 def _is_about_photos(request: PortalRequest) -> bool:
     """Whether the button adds or removes a photo, and so does not go on."""
-    return bool({"drop", "more"} & set(request.POST))
+    return bool({"drop", "more", "drop_voice"} & set(request.POST))

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from jielin.catalogue.queries import catalogue
 from jielin.files.viewers import viewer_key
+from jielin.kernel.models.turn import turn
 from jielin.kernel.workflow import Refused
 from jielin.organisations.queries import directory
 from jielin.people.duties import PortalRequest, portal_view
@@ -30,7 +31,7 @@ from ..queries import access
 from ..queries.request_page import Reader, request_page
 from ..states import RequestType
 from . import flow, remembering
-from .views_describe import carried
+from .views_describe import carried, spoken
 from .whose import speaker
 
 REACHED = ("name", "phone", "prefers", "for_id", "is_unlisted")
@@ -77,7 +78,11 @@ def check(request: PortalRequest) -> HttpResponse:
     if request.method != "POST":
         return _check_page(request, draft)
     try:
-        case = Case.register(_report(request, draft), tenant_id=request.home.pk, by=request.acting)
+        with turn():
+            report = _report(request, draft)
+            case = Case.register(report, tenant_id=request.home.pk, by=request.acting)
+            if voice := spoken(request, draft):
+                voice.attach(Case.kind, case.pk)
     except Refused as refused:
         return _check_page(request, draft, refused)
     for photo in carried(request, draft):
@@ -120,6 +125,7 @@ def _report(request: PortalRequest, draft: Draft) -> Report:
         filed_key=UUID(draft.key),
         for_id=UUID(draft.for_id) if draft.for_id else None,
         is_unlisted=draft.is_unlisted,
+        is_spoken=spoken(request, draft) is not None,
     )
 
 
@@ -160,7 +166,7 @@ def _facts(request: PortalRequest, draft: Draft, photos: int) -> list[Fact]:
         lines.append(line(_("About"), unit, "about"))
     lines += [
         line(_("Place"), _where(request, draft), "location"),
-        line(_("What happened"), draft.text, "describe"),
+        line(_("What happened"), draft.text or _("Said in a recording"), "describe"),
         line(_("Photos"), _how_many(photos), "describe"),
         line(_("Category"), catalogue().get(draft.category_id or 0).title, "category"),
         line(_("Contact"), " ".join(filter(None, (draft.name, mask(draft.phone)))), "contact"),

@@ -35,6 +35,8 @@ ACTS: dict[str, Act] = {
     w.CONTACTED: Act(_("talked with the resident"), "ok", "phone"),
     "case.contact_missed": Act(_("called, nobody answered"), "idle", "phone", is_public=False),
     w.NOTED: Act(_("wrote a note"), "idle", "doc", is_public=False),
+    w.WRITTEN_DOWN: Act(_("wrote down the words of the recording"), "info", "doc"),
+    w.HEARD: Act(_("recognised words, nobody has listened yet"), "idle", "doc", is_public=False),
     w.ASKED: Act(_("asked the resident"), "warn", "user"),
     w.ADDED: Act(_("added something"), "info", "user"),
     w.SUPPLIED: Act(_("answered our question"), "info", "user"),

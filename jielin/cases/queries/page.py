@@ -75,6 +75,7 @@ class CasePage:
     source: str
     steps: tuple[StepItem, ...]
     photos: tuple[Photo, ...]
+    recording: str
     timeline: tuple[TimelineItem, ...]
     counts: tuple[tuple[str, str, int], ...]
     audience: str
@@ -92,13 +93,15 @@ def page_of(case: Case, actor: Acting, *, viewer_key: str, audience: Audience) -
     now = clock.now()
     happened = happenings(case)
     promises = ledger.promises_of(case)
-    photos = _photos(case, happened, viewer_key)
+    files = _files(case, happened)
+    photos = _photos(case, files, viewer_key)
     return CasePage(
         case=case,
         category=category_line(case.category_id),
         source=case.get_source_display(),
         steps=steps_bar(case, happened, promises, now),
         photos=photos.get(case.pk, ()),
+        recording=next((file.url_for(viewer_key) for file in files if file.is_sound), ""),
         timeline=items(case, happened, photos, audience),
         counts=_counts(happened),
         audience=audience,
@@ -149,14 +152,21 @@ def _stages(case: Case) -> Iterable[Stage]:
     return rows.exclude(state="dropped")
 
 
-def _photos(
-    case: Case, happened: Sequence[Happening], viewer_key: str
-) -> dict[UUID, tuple[Photo, ...]]:
-    """Photos by what they belong to: the case, or the event they came with. One query."""
+def _files(case: Case, happened: Sequence[Happening]) -> tuple[StoredFile, ...]:
+    """What belongs to the case, or came with an event. One query."""
     ids = [case.pk, *(one.id for one in happened)]
     rows = StoredFile.objects.kept().filter(tenant_id=case.tenant_id, subject_id__in=ids)
+    return tuple(rows)
+
+
+def _photos(
+    case: Case, files: Iterable[StoredFile], viewer_key: str
+) -> dict[UUID, tuple[Photo, ...]]:
+    """Photos by what they belong to."""
     found: dict[UUID, list[Photo]] = defaultdict(list)
-    for file in rows:
+    for file in files:
+        if file.is_sound:
+            continue
         photo = shown(file, viewer_key)
         alt = _alt(file, case)
         found[file.subject_id or case.pk].append(Photo(photo.url, alt, photo.thumbnail))

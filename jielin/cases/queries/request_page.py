@@ -14,16 +14,16 @@ from jielin.kernel.models import Event
 from jielin.kernel.workflow import Look
 from jielin.organisations.queries import directory
 from jielin.people.models import Appointment
-from jielin.territory.queries import gazetteer
 from jielin.ui.parts import Contact, Fact, Photo, PromiseView, StepItem, TimelineItem
 from jielin.ui.spoken import moment
 
 from .. import workflow as w
 from ..models import Case, Entry
-from ..states import ENDED, CaseState, NotAccepted, RequestType
+from ..states import ENDED, CaseState, NotAccepted
 from . import resident_words as words
 from .chain import Held, chain
 from .promised import promises
+from .request_facts import facts, place
 
 SPOKEN = frozenset({w.NOTED, w.CONTACTED, w.ASKED})  # shown only with public words
 
@@ -55,6 +55,7 @@ class RequestPage:
     result: str
     facts: tuple[Fact, ...]
     photos: tuple[Photo, ...]
+    recording: str
     is_requester: bool
 
     @property
@@ -74,6 +75,7 @@ class _Told:
     said: dict[UUID, Entry]
     people: dict[UUID, tuple[str, frozenset[UUID]]]
     photos: dict[UUID, tuple[Photo, ...]]
+    recording: str = ""
 
 
 def request_page(case: Case, reader: Reader) -> RequestPage:
@@ -94,8 +96,9 @@ def request_page(case: Case, reader: Reader) -> RequestPage:
         timeline=tuple(_timeline(case, told, reader)),
         question=_last(told, w.ASKED) if case.state == "waiting" else "",
         result=_last(told, w.RESOLVED, w.ANSWERED),
-        facts=(*_facts(case, reader), *_proxy(case, told, reader)),
+        facts=facts(case, told.people, reader.account_id) if reader.is_requester else place(case),
         photos=told.photos.get(case.pk, ()),
+        recording=told.recording,
         is_requester=reader.is_requester,
     )
 
@@ -113,8 +116,10 @@ def _told(case: Case, reader: Reader) -> _Told:
     shown = tuple(events.filter(verb__in=list(words.ACTS)).order_by("-seq"))
     entries = Entry.objects.filter(tenant_id=case.tenant_id, case_id=case.pk, is_public=True)
     said = {entry.event_id: entry for entry in entries} if reader.is_requester else {}
-    photos = _photos(case, said.values(), reader) if reader.is_requester else {}
-    return _Told(shown, said, _people(case, shown), photos)
+    files = _files(case, said.values()) if reader.is_requester else ()
+    sounds = (file.url_for(reader.viewer_key) for file in files if file.is_sound)
+    photos = _photos(case, files, said.values(), reader)
+    return _Told(shown, said, _people(case, shown), photos, next(sounds, ""))
 
 
 def _people(case: Case, events: Iterable[Event]) -> dict[UUID, tuple[str, frozenset[UUID]]]:
@@ -130,16 +135,23 @@ def _people(case: Case, events: Iterable[Event]) -> dict[UUID, tuple[str, frozen
     return found
 
 
-def _photos(case: Case, entries: Iterable[Entry], reader: Reader) -> dict[UUID, tuple[Photo, ...]]:
-    """Photos of the report, and those that belong to public words; internal ones are neither."""
-    of_entry = {entry.pk: entry.event_id for entry in entries}
+def _files(case: Case, entries: Iterable[Entry]) -> tuple[StoredFile, ...]:
+    """Those of the report, and those that belong to public words; internal ones are neither."""
+    ids = [id for entry in entries for id in (entry.pk, entry.event_id)]
     rows = StoredFile.objects.kept().filter(
         tenant_id=case.tenant_id,
-        subject_id__in=[case.pk, *of_entry, *of_entry.values()],
+        subject_id__in=[case.pk, *ids],
         subject_kind__in=[Case.kind, "entry", "event"],
     )
+    return tuple(rows.order_by("id"))
+
+
+def _photos(
+    case: Case, files: Iterable[StoredFile], entries: Iterable[Entry], reader: Reader
+) -> dict[UUID, tuple[Photo, ...]]:
+    of_entry = {entry.pk: entry.event_id for entry in entries}
     found: dict[UUID, tuple[Photo, ...]] = {}
-    for file in rows.order_by("id"):
+    for file in files:
         if file.is_photo and file.subject_id is not None:
             place = of_entry.get(file.subject_id, file.subject_id)
             found[place] = (*found.get(place, ()), _photo(file, reader.viewer_key))
@@ -216,33 +228,3 @@ def _last(told: _Told, *verbs: str) -> str:
     event = next((one for one in told.events if one.verb in verbs), None)
     entry = told.said.get(event.pk) if event else None
     return entry.text if entry else ""
-
-
-def _proxy(case: Case, told: _Told, reader: Reader) -> tuple[Fact, ...]:
-    """Who told it for the one who asked, and whether neighbours see that it exists."""
-    if not reader.is_requester:
-        return ()
-    shown = []
-    if case.family_id:
-        who = _("You") if reader.account_id == case.family_id else _("Somebody of the household")
-        shown.append(Fact(_("Told by"), who))
-    elif case.helped_by_id:
-        name, units = told.people.get(case.helped_by_id, ("", frozenset()))
-        unit = next(iter(sorted(units, key=str)), None)
-        who = f"{directory().name(unit)} {name}".strip() or _("A member of staff")
-        shown.append(Fact(_("Taken down by"), who))
-    if case.is_unlisted:
-        shown.append(Fact(_("Neighbours"), _("are not shown that it exists")))
-    return tuple(shown)
-
-
-def _facts(case: Case, reader: Reader) -> tuple[Fact, ...]:
-    places = gazetteer()
-    shown = [
-        Fact(_("Category"), catalogue().get(case.category_id).title),
-        Fact(_("Place"), places.label(case.area_id)),
-    ]
-    if reader.is_requester:
-        shown.insert(0, Fact(_("Kind"), str(RequestType(case.request_type).label)))
-        shown += [Fact(_("Where exactly"), case.place)] if case.place else []
-    return tuple(shown)

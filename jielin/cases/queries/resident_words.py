@@ -52,6 +52,7 @@ ACTS: dict[str, tuple[Lazy, Tone, str]] = {
     w.TAKEN: (_("started on it"), "info", "clock"),
     w.CONTACTED: (_("talked with you"), "info", "phone"),
     w.NOTED: (_("told you"), "info", "chat"),
+    w.WRITTEN_DOWN: (_("listened to you and wrote this down"), "info", "doc"),
     w.ASKED: (_("asks you"), "warn", "user"),
     w.ADDED: (_("added something"), "idle", "doc"),
     w.SUPPLIED: (_("answered"), "idle", "doc"),

@@ -1,8 +1,10 @@
 """Hand out a kept file to the viewer whose address it is."""
 
-from typing import Any
+import re
+from typing import IO, Any
 
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from jielin.kernel import clock
@@ -11,6 +13,7 @@ from ..links import Link
 from ..models import StoredFile
 from ..viewers import known_key
 
+RANGE = re.compile(r"^bytes=(\d{1,9})-(\d{0,9})$")
 HEADERS = {
     "Cache-Control": "private, max-age=3600, immutable",
     "X-Content-Type-Options": "nosniff",
@@ -20,7 +23,7 @@ HEADERS = {
 
 
 @require_safe
-def file(request: HttpRequest, mark: str, **told: Any) -> FileResponse:
+def file(request: HttpRequest, mark: str, **told: Any) -> HttpResponseBase:
     """The bytes, or 404 for an address that is old, changed or somebody else's."""
     link = Link(told["home"], told["file_id"], told["variant"], told["until"])
     kept = _found(link, mark, known_key(request))
@@ -28,6 +31,8 @@ def file(request: HttpRequest, mark: str, **told: Any) -> FileResponse:
         body = kept.opened(link.variant)
     except FileNotFoundError as error:
         raise Http404 from error
+    if kept.is_sound:
+        return _played(request, body, kept)
     name = kept.name or f"{kept.pk}.jpg"
     return FileResponse(
         body,
@@ -36,6 +41,21 @@ def file(request: HttpRequest, mark: str, **told: Any) -> FileResponse:
         content_type=kept.media_type,
         headers=HEADERS,
     )
+
+
+def _played(request: HttpRequest, body: IO[bytes], kept: StoredFile) -> HttpResponse:
+    """A recording, whole or the part asked for: without parts Safari plays nothing."""
+    with body:
+        sound = body.read()
+    asked = RANGE.match(request.headers.get("Range", ""))
+    first = int(asked[1]) if asked else 0
+    last = min(int(asked[2] or len(sound)), len(sound) - 1) if asked else len(sound) - 1
+    headers = {**HEADERS, "Accept-Ranges": "bytes", "Content-Disposition": "inline"}
+    if asked is None or first > last:
+        return HttpResponse(sound, content_type=kept.media_type, headers=headers)
+    headers["Content-Range"] = f"bytes {first}-{last}/{len(sound)}"
+    part = sound[first : last + 1]
+    return HttpResponse(part, status=206, content_type=kept.media_type, headers=headers)
 
 
 def _found(link: Link, mark: str, viewer: str) -> StoredFile:
