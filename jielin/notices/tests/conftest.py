@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from jielin.kernel import clock
+from jielin.kernel.actors import SYSTEM
 from jielin.notices.models import Notice, Words
 from tests.cast import City, found_city
 
@@ -72,7 +73,7 @@ class Town(City):
             self.published(corrects=notice)
         if state == "ended":
             with clock.at(notice.valid_until):
-                Notice.expire(clock.now())
+                notice.end(by=SYSTEM)
         return Notice.objects.get(pk=notice.pk)
 
 
