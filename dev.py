@@ -6,7 +6,7 @@ python3 dev.py test [--quick | --all] [words for pytest]       run the tests
 python3 dev.py build                                           make what a server needs
 python3 dev.py check                                           everything but the tests
 python3 dev.py messages                                        gather texts to translate
-python3 dev.py shots DIR                                       a picture of every page
+python3 dev.py shots DIR | --docs                              a picture of every page, or of docs
 python3 dev.py docs [DIR]                                      the pages of docs/ as a site
 python3 dev.py bench                                           measure the hot requests
 python3 dev.py lock                                            compile the locks anew

@@ -36,8 +36,10 @@ def docs(words: list[str]) -> int:
 
 
 def shots(words: list[str]) -> int:
+    """Pictures of every page into a folder; with `--docs` the few that the docs show."""
     set_up(for_tests=True)
-    run(PYTHON, "-m", "tests.browser.shots", *words)
+    module = "docs_shots" if "--docs" in words else "shots"
+    run(PYTHON, "-m", f"tests.browser.{module}", *words)
     return 0
 
 

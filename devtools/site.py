@@ -1,4 +1,4 @@
-"""Hooks of mkdocs: the diagrams' script comes from the locked packages, and no other origin is named."""
+"""Hooks of mkdocs: the script of diagrams is a locked package, and no other origin is named."""
 
 import re
 from pathlib import Path

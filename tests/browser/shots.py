@@ -47,7 +47,7 @@ TRIES = 2
 def main(words: list[str]) -> int:
     options = _parsed(words)
     options.folder.mkdir(parents=True, exist_ok=True)
-    with endable(), _address(options.url) as url:
+    with endable(), demo_at(options.url) as url:
         say("→ Reading what the city has to show")
         city = City(url)
         listed = list(samples(known_of(city)))
@@ -69,7 +69,7 @@ def _parsed(words: list[str]) -> argparse.Namespace:
 
 
 @contextmanager
-def _address(url: str) -> Iterator[str]:
+def demo_at(url: str) -> Iterator[str]:
     """The demo that was named, or one of our own with a folder that goes away with it."""
     if url:
         yield url.rstrip("/")
@@ -117,7 +117,7 @@ async def _picture(
     for look in LOOKS:
         target = folder / f"{sample.name}--{look.name}.png"
         for _try in range(TRIES):
-            context = await _context(browser, url, look, cookies)
+            context = await window(browser, url, look, cookies)
             try:
                 await _shot(await context.new_page(), sample, look, target)
                 break
@@ -138,7 +138,7 @@ async def _shot(page: Page, sample: Sample, look: Look, target: Path) -> None:
     await page.screenshot(path=target)
 
 
-async def _context(
+async def window(
     browser: Browser, url: str, look: Look, cookies: dict[str, str]
 ) -> BrowserContext:
     context = await browser.new_context(
