@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
                 ('number', models.CharField(editable=False, max_length=20, verbose_name='number')),
                 ('wish', models.CharField(choices=[('correction', 'Correct my data'), ('deletion', 'Erase my data')], max_length=12, verbose_name='wish')),
                 ('account_id', models.UUIDField()),
-                ('about', models.CharField(blank=True, choices=[('name', 'My name'), ('other', 'Something else')], max_length=8, verbose_name='what it is about')),
+                ('about', models.CharField(blank=True, choices=[('name', 'My name'), ('other', 'Something else')], max_length=8, verbose_name='what the wish is about')),
                 ('wrong', jielin.kernel.sealed.SealedTextField(blank=True, verbose_name='what is wrong')),
                 ('right', jielin.kernel.sealed.SealedTextField(blank=True, verbose_name='what is right')),
                 ('ground', models.CharField(blank=True, choices=[('statutory', 'A law asks us to keep it longer'), ('secrecy', 'A law asks us to keep it secret, or telling would hinder our duty'), ('not_theirs', 'It is about somebody else'), ('correct', 'It is right as it stands')], max_length=12, verbose_name='lawful reason')),

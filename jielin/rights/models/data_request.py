@@ -48,7 +48,7 @@ class DataRequest(Matter):
     wish = models.CharField(gettext_lazy("wish"), max_length=12, choices=Wish)
     account_id = models.UUIDField()
     about = models.CharField(
-        gettext_lazy("what it is about"), max_length=8, choices=About, blank=True
+        gettext_lazy("what the wish is about"), max_length=8, choices=About, blank=True
     )
     wrong = SealedTextField(gettext_lazy("what is wrong"), blank=True)
     right = SealedTextField(gettext_lazy("what is right"), blank=True)

@@ -20,13 +20,14 @@ TITLES: dict[str, Lazy] = {
     "people": _("Account and sign-in"),
     "clients": _("Other systems of the city"),
     "rights": _("Data rights"),
-    "cases": _("Requests"),
+    "cases": _("What people asked for"),
     "whistles": _("Whistles: departments called together"),
     "rulings": _("Rulings"),
     "supervision": _("Supervision"),
     "feedback": _("Suggestions about the platform"),
     "notices": _("Notices"),
     "duties": _("Lists and work applications"),
+    "exchange": _("Sheets and lists"),
     "faces": _("Second proof and drafts"),
 }
 
