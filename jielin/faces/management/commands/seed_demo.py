@@ -14,6 +14,7 @@ import jielin.cases.seed
 import jielin.clients.seed
 import jielin.deadlines.seed
 import jielin.duties.seed
+import jielin.exchange.seed
 import jielin.feedback.seed
 import jielin.notices.seed
 import jielin.organisations.seed
@@ -52,6 +53,7 @@ class Command(BaseCommand):
         people = jielin.people.seed.enlist()
         jielin.clients.seed.tell(next(iter(homes.values())))
         jielin.deadlines.seed.tell(next(iter(homes.values())), people)
+        jielin.exchange.seed.tell(people)
         jielin.duties.seed.tell(people)
         told = jielin.cases.seed.tell(people)
         if told:
