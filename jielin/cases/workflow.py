@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from jielin.kernel.workflow import START, Look, Step, Workflow, states
+from jielin.kernel.workflow import START, Step, Workflow, states
 
 from . import policy
+from .looks import CASE_LOOKS
 from .states import AT_WORK, DONE, ENDED, EVERY, OPEN
 from .states import CaseState as C
 
@@ -18,8 +19,7 @@ TAKEN = "case.taken"
 CONTACTED = "case.contacted"
 NOTED = "case.noted"
 ASKED = "case.asked"
-WRITTEN_DOWN = "case.words_written_down"
-HEARD = "case.words_recognised"
+WRITTEN_DOWN, HEARD = "case.words_written_down", "case.words_recognised"
 ADDED = "case.added"
 SUPPLIED = "case.supplied"
 RESOLVED = "case.resolved"
@@ -55,10 +55,8 @@ PART_DROPPED = "case.part_dropped"
 SURFACED = "case.surfaced"
 TOOK_IN = "case.took_in"
 SPLIT = "case.split"
-PARTED = "case.parted"
-PART_CLOSED = "case.part_closed"
-ERASED = "case.person_erased"
-CONTACT_FORGOTTEN = "case.contact_forgotten"
+PARTED, PART_CLOSED = "case.parted", "case.part_closed"
+ERASED, CONTACT_FORGOTTEN = "case.person_erased", "case.contact_forgotten"
 # What apps above the cases do to one: each checks who may, and calls the verb inside its own.
 WHISTLED = "case.whistled"
 WHISTLE_ENDED = "case.whistle_ended"
@@ -85,23 +83,6 @@ _FRESH = states(C.REGISTERED, C.ACCEPTED)
 _RATED = ("revisit", "verify")
 _HELPED = _AT_WORK | states(C.ACCEPTED, C.PARKED)
 _MOVABLE = states(C.REGISTERED, C.ACCEPTED, C.DISPATCHED, C.HANDLING, C.WAITING)
-
-CASE_LOOKS = {
-    C.REGISTERED: Look(C.REGISTERED.label, "warn", "inbox"),
-    C.ACCEPTED: Look(C.ACCEPTED.label, "info", "check"),
-    C.DISPATCHED: Look(C.DISPATCHED.label, "info", "send"),
-    C.HANDLING: Look(C.HANDLING.label, "info", "clock"),
-    C.WAITING: Look(C.WAITING.label, "warn", "user"),
-    C.RESOLVED: Look(C.RESOLVED.label, "ok", "check"),
-    C.VERIFIED: Look(C.VERIFIED.label, "ok", "eye"),
-    C.REDO: Look(C.REDO.label, "bad", "swap"),
-    C.PARKED: Look(C.PARKED.label, "warn", "clock"),
-    C.ENDING: Look(C.ENDING.label, "warn", "eye"),
-    C.MERGED: Look(C.MERGED.label, "idle", "link"),
-    C.CLOSED: Look(C.CLOSED.label, "idle", "check"),
-    C.NOT_ACCEPTED: Look(C.NOT_ACCEPTED.label, "idle", "x"),
-    C.WITHDRAWN: Look(C.WITHDRAWN.label, "idle", "left"),
-}
 
 _SHARED = (
     Step("assist", _AT_WORK, None, policy.may_share, _("Ask a unit to help"), ASSISTED,
@@ -207,8 +188,7 @@ CASE = Workflow(
     Step("note", _OPEN, None, policy.may_work, _("Write a note"), NOTED, icon="doc", inner=True),
     Step("write_down", _OPEN, None, policy.may_write_down, _("Write the words down"),
          WRITTEN_DOWN, icon="doc", rank=25),
-    Step("hear", _EVERY, None, policy.is_the_house, _("Recognise the words"), HEARD, icon="doc",
-         inner=True),
+    Step("hear", _EVERY, None, policy.is_the_house, _("Recognise the words"), HEARD, inner=True),
     Step("ask", states(C.HANDLING), C.WAITING, policy.may_work, _("Ask the resident"), ASKED,
          icon="user", key="Z", rank=40),
     Step("add", _OPEN - {C.WAITING.value}, None, policy.is_requester, _("Add something"), ADDED,
