@@ -151,14 +151,7 @@ def export(person: Person) -> Iterator[Section]:
         (_("Since"), _("Last used"), _("Device")),
         tuple((full(one.started_at), f"{one.seen_on}", str(one.device)) for one in devices),
     )
-    yield Section(
-        _("Household"),
-        (_("Name"), _("May act for you"), _("You may act for them")),
-        tuple(
-            (one.name, _yes(one.may_act_for_me), _yes(one.i_may_act_for))
-            for one in members_of(account)
-        ),
-    )
+    yield _household(account)
     posts = account.appointments.select_related("post").order_by("since")
     yield Section(
         _("Posts"),
@@ -167,6 +160,15 @@ def export(person: Person) -> Iterator[Section]:
             (full(one.since), directory().name(one.organisation_id), one.post.label)
             for one in posts
         ),
+    )
+
+
+def _household(account: Account) -> Section:
+    rows = members_of(account)
+    return Section(
+        _("Household"),
+        (_("Name"), _("May act for you"), _("You may act for them")),
+        tuple((one.name, _yes(one.may_act_for_me), _yes(one.i_may_act_for)) for one in rows),
     )
 
 
