@@ -96,7 +96,7 @@ class StoredFile(TenantModel):
 
     @classmethod
     def receive(cls, upload: Upload, *, tenant: Tenant, by: Actor, purpose: str) -> Self:
-        """Keep what somebody sent: "photo" takes photos, "voice" recordings, "document" photos and PDF.
+        """Keep what somebody sent: "photo" takes photos, "voice" sound, "document" photos and PDF.
 
         Raises BadFile with a sentence for the person.
         """

@@ -23,7 +23,7 @@ from jielin.territory.queries import gazetteer
 from .. import policy
 from ..forms.intake import IntakeForm
 from ..forms.slips import HandOutForm, SlipForm, SlipPictureForm
-from ..models import Case, Report, Slip
+from ..models import Report, Slip
 from ..queries import slips as found
 from ..queries.choices import grids
 from .views_intake import HELPING, form_of, intake_page, photos_of, registered, typed

@@ -10,7 +10,15 @@ from .ending import (
     SupplementForm,
     WithdrawForm,
 )
-from .handling import AskForm, ContactForm, NoteForm, RecuseForm, ResolveForm, RevealForm, WriteDownForm
+from .handling import (
+    AskForm,
+    ContactForm,
+    NoteForm,
+    RecuseForm,
+    ResolveForm,
+    RevealForm,
+    WriteDownForm,
+)
 from .outside import AskOutsideForm
 from .receiving import AnswerForm, DispatchForm, InquireForm, NotAcceptForm
 from .sharing import AssistForm, ReleaseForm, SignOffForm, SplitForm, TransferForm

@@ -61,8 +61,8 @@ class Part:
 
 # What a part takes over: never who asked, nor how to reach them.
 OF_THE_WHOLE = (
-    "request_type", "is_unlisted", "area_id", "community_id", "street_id", "place", "lng", "lat", "receiver_id",
-    "overseer_id", "is_confidential", "kept_from_ids", "recused_ids",
+    "request_type", "is_unlisted", "area_id", "community_id", "street_id", "place", "lng", "lat",
+    "receiver_id", "overseer_id", "is_confidential", "kept_from_ids", "recused_ids",
 )  # fmt: skip
 
 

@@ -69,9 +69,8 @@ def recording(request: PortalRequest) -> HttpResponse:
     draft, sent = remembering.begin(request), request.FILES.get("voice")
     if sent is None:
         return HttpResponse(_("Nothing was recorded. Try again"), status=422)
-    told = {"tenant": request.home, "by": request.acting, "purpose": PURPOSE}
     try:
-        file = StoredFile.receive(sent, **told)
+        file = StoredFile.receive(sent, tenant=request.home, by=request.acting, purpose=PURPOSE)
     except BadFile as error:
         return HttpResponse(str(error), status=422)
     StoredFile.throw_away(filter(None, [spoken(request, draft)]))

@@ -26,4 +26,3 @@ def heard(case: Case) -> str:
     rows = Entry.objects.filter(tenant_id=case.tenant_id, case_id=case.pk, event__verb=HEARD)
     found = rows.order_by("id").last() if case.is_spoken else None
     return found.text if found else ""
-

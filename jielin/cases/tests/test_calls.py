@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from django.test.utils import CaptureQueriesContext
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 

@@ -27,8 +27,8 @@ def photo(body: bytes = b"") -> SimpleUploadedFile:
 
 
 def hand_out(city: City, count: int = 1) -> list[Slip]:
-    told = {"area_id": city.area("梧桐里社区"), "tenant_id": city.home.pk, "batch": uuid4()}
-    return list(Slip.hand_out(count, by=city.actor("li"), **told))
+    told: dict[str, Any] = {"area_id": city.area("梧桐里社区"), "tenant_id": city.home.pk}
+    return list(Slip.hand_out(count, by=city.actor("li"), batch=uuid4(), **told))
 
 
 def written(city: City, **other: Any) -> dict[str, Any]:
@@ -42,7 +42,8 @@ def type_in(client: Client, slip: Slip, told: dict[str, Any]) -> Any:
 
 
 def test_slips_are_numbered_and_printed_with_the_address_of_each(city: City) -> None:
-    client, batch = city.client("li"), uuid4()
+    client: Any = city.client("li")
+    batch = uuid4()
     told = {"area": city.area("梧桐里社区"), "count": 3, "batch": batch}
     for _twice in range(2):
         answer = client.post(SLIPS, told)
@@ -134,7 +135,7 @@ def test_others_find_no_slip_of_an_area_that_is_not_theirs(
 
 def test_a_slip_is_found_by_its_number(city: City) -> None:
     slip, client = hand_out(city)[0], city.client("li")
-    found = client.get(SLIPS, {"number": f" {slip.number.lower()} "})
+    found: Any = client.get(SLIPS, {"number": f" {slip.number.lower()} "})
     assert found.url == f"{SLIPS}{slip.number}/"
     assert client.get(SLIPS, {"number": "ZD1"}).status_code == 404
 

@@ -66,8 +66,8 @@ def test_a_wrong_number_is_answered_with_a_sentence_and_kept(city: City, typed: 
 
 
 def test_a_number_with_and_without_an_account_sounds_the_same(city: City) -> None:
-    first = city.client("chen").post(f"{PAGE}invite/", {"phone": PHONES["sui"]})
-    second = city.client("chen").post(f"{PAGE}invite/", {"phone": "13700009999"})
+    first: Any = city.client("chen").post(f"{PAGE}invite/", {"phone": PHONES["sui"]})
+    second: Any = city.client("chen").post(f"{PAGE}invite/", {"phone": "13700009999"})
     assert (first.status_code, first.url) == (second.status_code, second.url)
 
 
