@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from urllib.parse import quote
 
 from PIL import Image
 from playwright.async_api import Browser, async_playwright
