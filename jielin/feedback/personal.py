@@ -1,6 +1,7 @@
 """What feedback holds about a person: told, exported, and taken out when they wish it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,9 +11,11 @@ from jielin.kernel.erasing import Known
 from jielin.kernel.personal import DUTY, SECURITY, WITH_RECORDS, Held, Hold, Person, Section
 from jielin.ui.spoken import full
 
+from .limits import LIMITS
+from .models import Feedback
 from .queries import asked
 
-__all__ = ["HELD", "erase", "export", "holds_up", "homes", "known"]
+__all__ = ["HELD", "erase", "export", "holds_up", "homes", "known", "retain"]
 _STAFF = gettext_lazy("The system administrators of the district")
 HELD = (
     Held(
@@ -75,3 +78,8 @@ def erase(person: Person, known: Known, by: Actor) -> int:
     for one in own:
         one.erase(by=by, known=known)
     return len(own)
+
+
+def retain(now: datetime) -> Mapping[str, int]:
+    """Who sent what is needed for the limits of a few hours alone."""
+    return {"Feedback.sender_index": Feedback.forget_senders(now - LIMITS.kept)}

@@ -4,7 +4,7 @@ import pytest
 
 from jielin.feedback.limits import LIMITS
 from jielin.feedback.models import Feedback
-from jielin.feedback.tasks import expire, forget
+from jielin.feedback.tasks import expire
 from jielin.kernel import sealing
 from jielin.kernel.ids import uuid7
 from jielin.kernel.models import Event, Promise
@@ -95,14 +95,6 @@ def test_a_flood_without_accounts_leaves_room_for_those_who_sign_in(town: Town) 
     with pytest.raises(Refused):
         town.received()
     assert town.received("chen").asked_by_id == town.accounts["chen"].pk
-
-
-def test_who_sent_it_is_forgotten_after_two_days(town: Town) -> None:
-    one = town.received()
-    assert forget.call() == 0
-    with later(days=3):
-        assert forget.call() == 1
-    assert town.fresh(one).sender_index == ""
 
 
 def test_a_look_at_the_number_is_recorded_with_its_reason(town: Town) -> None:

@@ -1,5 +1,7 @@
 """What is held of a person here is told, exported, and erased when they wish it."""
 
+from datetime import timedelta
+
 from jielin.feedback import personal
 from jielin.feedback.models import Feedback
 from jielin.kernel.actors import SYSTEM
@@ -7,7 +9,7 @@ from jielin.kernel.models.turn import turn
 from jielin.kernel.personal import Person
 from jielin.kernel.sealed import blind_index
 
-from .conftest import TEXT, Town
+from .conftest import TEXT, THEN, Town
 
 PHONE = "13800002206"
 
@@ -52,3 +54,10 @@ def test_others_stay_as_they_are(town: Town) -> None:
     town.answered("chen"), town.answered("sui")
     erased(town)
     assert Feedback.objects.get(asked_by_id=town.accounts["sui"].pk).text == TEXT
+
+
+def test_who_sent_what_is_forgotten_after_two_days(town: Town) -> None:
+    one = town.received()
+    assert personal.retain(THEN) == {"Feedback.sender_index": 0}
+    assert personal.retain(THEN + timedelta(days=3)) == {"Feedback.sender_index": 1}
+    assert town.fresh(one).sender_index == ""
