@@ -26,7 +26,7 @@ class SourcedForm(forms.Form):
     """Every change names its source."""
 
     source = forms.CharField(
-        label=gettext_lazy("Source"),
+        label=gettext_lazy("Source document"),
         max_length=120,
         help_text=gettext_lazy("The notice or document, with its number"),
         error_messages={"required": gettext_lazy("Write the source: which document says so?")},

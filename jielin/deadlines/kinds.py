@@ -9,7 +9,7 @@ from .reckoning import TIMES
 Words = dict[str, Lazy | str]
 
 GROUPS: tuple[tuple[Lazy, Words], ...] = (
-    (gettext_lazy("Requests"), {
+    (gettext_lazy("Handling requests"), {
         "receive": gettext_lazy("Receive a request"),
         "contact": gettext_lazy("Contact the resident"),
         "resolve": gettext_lazy("Answer the resident"),
@@ -75,7 +75,7 @@ KINDS: Words = {code: words for _group, kinds in GROUPS for code, words in kinds
 COUNTED = frozenset({"revisit_calls", "revisit_days", "extensions", "redos", "reroutes"})
 MATTERS: Words = {
     "consult": gettext_lazy("Question"),
-    "help": gettext_lazy("Help"),
+    "help": gettext_lazy("Asking for help"),
     "complaint": gettext_lazy("Complaint"),
     "report": gettext_lazy("Report of a wrong"),
     "suggestion": gettext_lazy("Suggestion"),

@@ -50,7 +50,7 @@ def ways(request: HttpRequest) -> tuple[Tile, ...] | None:
         (
             "categories",
             "folder",
-            _("Categories"),
+            _("Categories of requests"),
             _("What requests are about, and who handles it"),
         ),
         ("dangers", "alert", _("Danger words"), _("Words that show an emergency line first")),

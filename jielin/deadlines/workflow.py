@@ -21,7 +21,7 @@ class State(models.TextChoices):
     """Whether a proposal binds anybody: only a confirmed one does."""
 
     PROPOSED = "proposed", _("waits for confirmation")
-    CONFIRMED = "confirmed", _("confirmed")
+    CONFIRMED = "confirmed", _("version confirmed")
     REFUSED = "refused", _("not confirmed")
     WITHDRAWN = "withdrawn", _("withdrawn")
 
@@ -37,9 +37,9 @@ _PROPOSED, _KEPT = states(State.PROPOSED), states(YearState.KEPT)
 PROPOSAL = Workflow(
     {
         State.PROPOSED: Look(_("Waits for confirmation"), "warn", "clock"),
-        State.CONFIRMED: Look(_("Confirmed"), "ok", "check"),
+        State.CONFIRMED: Look(_("Version confirmed"), "ok", "check"),
         State.REFUSED: Look(_("Not confirmed"), "bad", "close"),
-        State.WITHDRAWN: Look(_("Proposal withdrawn"), "idle", "undo"),
+        State.WITHDRAWN: Look(_("Version withdrawn"), "idle", "undo"),
     },
     Step("propose", START, State.PROPOSED, may_manage, _("Propose a version"), PROPOSED,
          inner=True),
@@ -47,9 +47,9 @@ PROPOSAL = Workflow(
          inner=True),
     Step("confirm", _PROPOSED, State.CONFIRMED, may_confirm, _("Confirm the version"), CONFIRMED,
          rank=1),
-    Step("refuse", _PROPOSED, State.REFUSED, may_confirm, _("Do not confirm"), REFUSED,
+    Step("refuse", _PROPOSED, State.REFUSED, may_confirm, _("Do not confirm the version"), REFUSED,
          icon="close", rank=60),
-    Step("withdraw", _PROPOSED, State.WITHDRAWN, may_manage, _("Withdraw the proposal"), WITHDRAWN,
+    Step("withdraw", _PROPOSED, State.WITHDRAWN, may_manage, _("Withdraw the version"), WITHDRAWN,
          icon="undo", rank=70),
 )  # fmt: skip
 

@@ -96,7 +96,7 @@ def end(request: DeskRequest, rule: int) -> HttpResponse:
 
 
 def _proposed(request: DeskRequest, proposal: RuleProposal) -> HttpResponse:
-    messages.success(request, _("Proposed. It counts once a second person has confirmed it."))
+    messages.success(request, _("Proposed. It binds once a second person has confirmed it."))
     return redirect("desk_deadlines:proposal", home=request.home.slug, key=proposal.pk)
 
 

@@ -37,7 +37,7 @@ def day_field(label: Any, missing: Any, **more: Any) -> forms.DateField:
 def source_field(**more: Any) -> forms.CharField:
     """Where it stands written; nothing is changed without."""
     return forms.CharField(
-        label=gettext_lazy("Source"),
+        label=gettext_lazy("Source document"),
         help_text=gettext_lazy("The notice or document, with its number"),
         error_messages={"required": gettext_lazy("Write the source: which document says so?")},
         **more,
@@ -49,10 +49,13 @@ class VersionForm(forms.Form):
 
     promise_kind = forms.ChoiceField(
         label=gettext_lazy("Kind of promise"),
-        error_messages={"required": gettext_lazy("Choose the kind"), "invalid_choice": CHOOSE},
+        error_messages={
+            "required": gettext_lazy("Choose the kind of promise"),
+            "invalid_choice": CHOOSE,
+        },
     )
     amount = forms.IntegerField(
-        label=gettext_lazy("Number"),
+        label=gettext_lazy("How many"),
         min_value=1,
         max_value=AMOUNT_MOST,
         widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),

@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 ('effective_from', models.DateField(verbose_name='in force since')),
                 ('seen_rule', models.BigIntegerField(default=0)),
                 ('proposed_by_id', models.UUIDField(null=True)),
-                ('proposed_at', models.DateTimeField(verbose_name='proposed')),
+                ('proposed_at', models.DateTimeField(verbose_name='proposed at')),
                 ('answer', models.CharField(blank=True, max_length=200, verbose_name='why not confirmed')),
                 ('ends', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='deadlines.rule')),
                 ('made', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='deadlines.rule')),

@@ -69,7 +69,7 @@ class RuleProposal(Matter):
     # The last version of this scope when it was proposed: 0 when there was none.
     seen_rule = models.BigIntegerField(default=0)
     proposed_by_id = models.UUIDField(null=True)
-    proposed_at = models.DateTimeField(gettext_lazy("proposed"))
+    proposed_at = models.DateTimeField(gettext_lazy("proposed at"))
     answer = models.CharField(
         gettext_lazy("why not confirmed"), max_length=REASON_LENGTH, blank=True
     )

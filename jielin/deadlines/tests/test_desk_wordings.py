@@ -117,7 +117,7 @@ def test_audit_reads_what_was_done_to_all_of_it(qian: Client, city: City) -> Non
     city.accounts["shen"] = enlist("shen", "沈计")
     appoint(city.accounts["shen"], city.unit("澜东区市民诉求中心"), "audit_admin")
     page = city.client("shen").get("/desk/landong/settings/audit/").content.decode()
-    for told in ("提出“办结答复诉求人”：5 个自然日", "改动文案", "更名分类", "→ 路灯坏了"):
+    for told in ("提出“办结答复诉求人”：5个自然日", "改动文案", "更名分类", "→ 路灯坏了"):
         assert told in page
     assert Event.objects.filter(tenant_id=1, verb="category.renamed").exists()
 
