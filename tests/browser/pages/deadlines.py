@@ -14,7 +14,7 @@ from tests.cast import City
 OURS = frozenset({"desk_deadlines"})
 POSTED = frozenset({"desk_deadlines:load", "desk_deadlines:end_word", "desk_deadlines:reset"})
 SOURCE, NOTICE = "澜东区办〔2026〕12号", "国办发明电〔2026〕9号"
-WORDS = (SOURCE, NOTICE, "路灯坏了", "路灯不亮", "浓烟", "依据不足")
+WORDS = (SOURCE, NOTICE, "路灯坏了", "路灯不亮", "浓烟", "依据不足", "【街邻】")
 SETTINGS = DESK + "settings/"
 LAMP = "R1203"
 
