@@ -191,6 +191,8 @@ def _asides(known: Known) -> Iterator[Sample]:
     case = f"{DESK}cases/{number}/"
     for name in ("print", "same-place", "contact"):
         yield Sample(f"desk-{name}", f"{case}{name}/", "li")
+    yield Sample("desk-calls", "/desk/landong/calls/", "li")
+    yield Sample("desk-slips", "/desk/landong/slips/", "li")
     yield Sample("desk-contact-wrong", case + "contact/", "li", sends=True)
     if known.reply:
         yield Sample("desk-reply", f"{DESK}replies/{known.reply}/", "li")
