@@ -63,7 +63,7 @@ def test_every_button_that_a_guide_names_is_on_a_page(guide: Path) -> None:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The docs, built as `dev.py docs` builds them: a broken link ends it."""
     folder = tmp_path_factory.mktemp("docs")
-    asked = [PYTHON, *MKDOCS, "-d", str(folder)]
+    asked = [str(PYTHON), *MKDOCS, "-d", str(folder)]
     env = {**NO_NEWS, "PYTHONPATH": os.fspath(ROOT)}
     done = subprocess.run(
         asked, check=False, cwd=ROOT, env=full(env), capture_output=True, text=True

@@ -24,7 +24,7 @@ class Quiet(SimpleHTTPRequestHandler):
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the built docs."""
     folder = str(tmp_path_factory.mktemp("docs"))
-    asked = [PYTHON, *MKDOCS, "-d", folder]
+    asked = [str(PYTHON), *MKDOCS, "-d", folder]
     subprocess.run(asked, check=True, cwd=ROOT, env=full(NO_NEWS), capture_output=True)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
     Thread(target=server.serve_forever, daemon=True).start()
