@@ -151,6 +151,7 @@ def reported(page: Page) -> str:
     return sent(page)
 
 
+@pytest.mark.main_flow
 def test_an_empty_home_is_set_up_by_the_pages_alone(windows: Visits, tmp_path: Path) -> None:
     passwords = opened_home(tmp_path)
     first = entered(windows, "xitong", passwords["xitong"], is_admin=True)
