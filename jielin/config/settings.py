@@ -215,7 +215,6 @@ DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = 10  # one line a request is enough
 DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = 20
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-
 # Text messages: "outbox" shows them on a page; "http" sends them (docs/messages.md).
 SMS_GATEWAY = os.environ.get("JIELIN_SMS", "outbox")
 SMS_URL = os.environ.get("JIELIN_SMS_URL", "")
@@ -224,7 +223,6 @@ SMS_TOKEN = os.environ.get("JIELIN_SMS_TOKEN", "")
 RECOGNISER = os.environ.get("JIELIN_RECOGNISER", "none")
 RECOGNISER_URL = os.environ.get("JIELIN_RECOGNISER_URL", "")
 RECOGNISER_TOKEN = os.environ.get("JIELIN_RECOGNISER_TOKEN", "")
-
 # Inner networks that webhooks may go to, such as "10.8.0.0/16,127.0.0.0/8" (docs/api.md).
 WEBHOOK_ALLOW_PRIVATE = [
     one for one in os.environ.get("JIELIN_WEBHOOK_ALLOW_PRIVATE", "").split(",") if one
@@ -241,17 +239,12 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE_TLS else
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_FAILURE_VIEW = "jielin.faces.errors.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
+_own = ("default", "media", "style", "script", "connect")
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
-        "default-src": [SELF],
+        **{f"{name}-src": [SELF] for name in _own},
+        **dict.fromkeys(("base-uri", "form-action"), [SELF]),
         "img-src": [SELF, "data:", "blob:"],
-        "media-src": [SELF],
-        "style-src": [SELF],
-        "script-src": [SELF],
-        "connect-src": [SELF],
-        "object-src": [NONE],
-        "frame-ancestors": [NONE],
-        "base-uri": [SELF],
-        "form-action": [SELF],
+        **dict.fromkeys(("object-src", "frame-ancestors"), [NONE]),
     }
 }

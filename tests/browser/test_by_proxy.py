@@ -1,6 +1,6 @@
 """sui tells about chen's lamp on her own telephone, as chen lets her."""
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from jielin.cases.models import Case
 from jielin.people.models import Household
@@ -22,11 +22,8 @@ def befriend(city: City) -> None:
     found.trust(by=city.actor("chen"), account_id=sui.pk)
 
 
-def test_somebody_of_the_household_tells_it_and_both_find_it(
-    visits: Visits, lasting_city: City
-) -> None:
-    befriend(lasting_city)
-    page = visits.window("sui")
+def tell_for_chen(page: Page) -> str:
+    """Every question, and the number on the receipt."""
     begin(page)
     place(page)
     describe(page)
@@ -36,7 +33,14 @@ def test_somebody_of_the_household_tells_it_and_both_find_it(
     page.get_by_text("用我帮助的人登录的手机").click()
     press(page)
     expect(page.locator("main")).to_contain_text("138****2206")
-    case = Case.objects.get(number=sent(page))
+    return sent(page)
+
+
+def test_somebody_of_the_household_tells_it_and_both_find_it(
+    visits: Visits, lasting_city: City
+) -> None:
+    befriend(lasting_city)
+    case = Case.objects.get(number=tell_for_chen(visits.window("sui")))
     assert case.asked_by_id == lasting_city.accounts["chen"].pk
     for who in ("sui", "chen"):
         mine = visits.window(who)
