@@ -144,18 +144,18 @@ def export(person: Person) -> Iterator[Section]:
     if account is None:
         return
     row = (account.name, account.phone, full(account.joined_at))
-    yield Section(_("Account"), (_("Name"), _("Telephone"), _("Since")), (row,))
+    yield Section(_("Account"), (_("Name"), _("Telephone"), _("With us since")), (row,))
     devices = SignIn.objects.filter(account=account).order_by("started_at")
     yield Section(
         _("Sign-ins"),
-        (_("Since"), _("Last used"), _("Device")),
+        (_("First used"), _("Last used"), _("Device")),
         tuple((full(one.started_at), f"{one.seen_on}", str(one.device)) for one in devices),
     )
     yield _household(account)
     posts = account.appointments.select_related("post").order_by("since")
     yield Section(
         _("Posts"),
-        (_("Since"), _("Organisation"), _("Post")),
+        (_("Held since"), _("Organisation"), _("Post")),
         tuple(
             (full(one.since), directory().name(one.organisation_id), one.post.label)
             for one in posts

@@ -92,7 +92,7 @@ class SecondProof(forms.Form):
     """A code of the authenticator app, or a recovery code, as it was typed."""
 
     code = forms.CharField(
-        label=_("Code"),
+        label=_("Code of the app, or recovery code"),
         max_length=40,
         widget=forms.TextInput({"autocomplete": "one-time-code", "inputmode": "numeric"}),
         error_messages={"required": _("Enter the code")},
