@@ -243,8 +243,8 @@ _own = ("default", "media", "style", "script", "connect")
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         **{f"{name}-src": [SELF] for name in _own},
-        **dict.fromkeys(("base-uri", "form-action"), [SELF]),
+        **{name: [SELF] for name in ("base-uri", "form-action")},
         "img-src": [SELF, "data:", "blob:"],
-        **dict.fromkeys(("object-src", "frame-ancestors"), [NONE]),
+        **{name: [NONE] for name in ("object-src", "frame-ancestors")},
     }
 }
