@@ -58,17 +58,19 @@ def export(person: Person) -> Iterator[Section]:
 
 def erase(person: Person, known: Known, by: Actor) -> int:
     """Files in which the person stands go before their time; words of staff lose the person."""
-    gone = SheetExport.erase_files(known) + SheetImport.erase_files(known)
+    gone = SheetExport.objects.erase_files(known) + SheetImport.objects.erase_files(known)
     exports = SheetExport.objects.filter(tenant_id__in=known.homes)
     gone += scrub(exports, ("narrowed", "reason"), known)
     imports = SheetImport.objects.filter(tenant_id__in=known.homes)
     gone += scrub(imports, ("file_name",), known)
     if person.id is not None:
-        gone += SheetExport.erase_words(person.id) + SheetImport.erase_words(person.id)
+        gone += SheetExport.objects.erase_words(person.id) + SheetImport.objects.erase_words(
+            person.id
+        )
     return gone
 
 
 def retain(now: datetime) -> Mapping[str, int]:
     """Files whose time is over."""
-    gone = SheetExport.tidy(now) + SheetImport.tidy(now)
+    gone = SheetExport.objects.tidy(now) + SheetImport.objects.tidy(now)
     return {"KeptSheet": gone + KeptSheet.forget(now - WAITS)}

@@ -27,8 +27,8 @@ def tell(people: dict[str, Account]) -> int:
     one.confirm(by=keeper)
     one.carry_out(by=keeper)
     leader = acting(people["he"]).at(home.pk)
-    told = {"narrowed": "", "reason": "核对第三季度在岗人员", "tenant_id": home.pk}
-    made = SheetExport.ask(exporter("posts"), **told, by=leader)
+    told = {"narrowed": "", "reason": "核对第三季度在岗人员"}
+    made = SheetExport.ask(exporter("posts"), **told, tenant_id=home.pk, by=leader)
     made.carry_out(by=leader)
     return 1 + (made.state == ExportState.READY)
 

@@ -14,8 +14,8 @@ from .models.sheet_import import WAITS
 def tidy() -> None:
     """Delete files whose time is over; give up what a broken job has left. Runs every hour."""
     now = clock.now()
-    SheetImport.tidy(now)
-    SheetExport.tidy(now)
+    SheetImport.objects.tidy(now)
+    SheetExport.objects.tidy(now)
     KeptSheet.forget(now - WAITS)
 
 

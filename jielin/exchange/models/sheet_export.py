@@ -33,6 +33,38 @@ REASON_LENGTH, NARROWED_LENGTH = 200, 900
 KEPT, RUNS_AT_MOST = timedelta(days=7), timedelta(hours=2)
 
 
+class SheetExportQuerySet(models.QuerySet["SheetExport"]):
+    """What time and rights do to many exports."""
+
+    def tidy(self, now: datetime) -> int:
+        """Delete files whose week is over, give up what a broken job has left; how many."""
+        over = self.filter(state=ExportState.READY, expires_at__lt=now)
+        stuck = self.filter(state=ExportState.ASKED, changed_at__lt=now - RUNS_AT_MOST)
+        count = 0
+        for one in over:
+            one.expire(by=SYSTEM)
+            count += 1
+        for one in stuck:
+            one.fail(by=SYSTEM, answer=_("The job has ended early. Ask for the list again."))
+            count += 1
+        return count
+
+    def erase_files(self, known: Known) -> int:
+        """Files in which a person stands go before their time; how many."""
+        gone = 0
+        for kept in KeptSheet.mentioning(known):
+            here = self.filter(tenant_id=kept.tenant_id, pk=kept.subject_id)
+            for one in here.filter(state=ExportState.READY):
+                one.expire(by=SYSTEM)
+                gone += 1
+        return gone
+
+    def erase_words(self, account_id: UUID) -> int:
+        """What a person wrote goes; that there was an export stays."""
+        mine = self.filter(tenant_id__in=everywhere(), asked_by_id=account_id)
+        return mine.update(reason="", narrowed="")
+
+
 class SheetExport(Matter):
     """One list of one person. Who took it, why and how often stays; the file does not."""
 
@@ -49,6 +81,8 @@ class SheetExport(Matter):
     expires_at = models.DateTimeField(gettext_lazy("deleted on"), null=True)
     count = models.PositiveIntegerField(gettext_lazy("rows"), default=0)
     downloads = models.PositiveIntegerField(gettext_lazy("downloaded"), default=0)
+
+    objects = SheetExportQuerySet.as_manager()
 
     class Meta:
         verbose_name = gettext_lazy("export")
@@ -137,37 +171,6 @@ class SheetExport(Matter):
         """Delete the file in its time."""
         with self.taking("expire", by=by):
             KeptSheet.drop(self.tenant_id, self.pk)
-
-    @classmethod
-    def tidy(cls, now: datetime) -> int:
-        """Delete files whose week is over, give up what a broken job has left; how many."""
-        over = cls.objects.filter(state=ExportState.READY, expires_at__lt=now)
-        stuck = cls.objects.filter(state=ExportState.ASKED, changed_at__lt=now - RUNS_AT_MOST)
-        count = 0
-        for one in over:
-            one.expire(by=SYSTEM)
-            count += 1
-        for one in stuck:
-            one.fail(by=SYSTEM, answer=_("The job has ended early. Ask for the list again."))
-            count += 1
-        return count
-
-    @classmethod
-    def erase_files(cls, known: Known) -> int:
-        """Files in which a person stands go before their time; how many."""
-        gone = 0
-        for kept in KeptSheet.mentioning(known):
-            here = {"tenant_id": kept.tenant_id, "pk": kept.subject_id}
-            for one in cls.objects.filter(**here, state=ExportState.READY):
-                one.expire(by=SYSTEM)
-                gone += 1
-        return gone
-
-    @classmethod
-    def erase_words(cls, account_id: UUID) -> int:
-        """What a person wrote goes; that there was an export stays."""
-        mine = cls.objects.filter(tenant_id__in=everywhere(), asked_by_id=account_id)
-        return mine.update(reason="", narrowed="")
 
     def _written(self, by: Any) -> tuple[bytes, int]:
         if not any(self.duty in post.duties for post in by.posts):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, Self
 from uuid import UUID
 
@@ -23,6 +24,7 @@ from .. import progress
 from ..notes import Note
 from ..offers import Asking, Importer, Plan, RowRefused, importer
 from ..sheets import Fault, Sheet, read, returned
+from ..spoiling import Spoiled, of_both, whole
 from ..states import ImportState
 from ..workflow import IMPORT
 from .kept_sheet import KeptSheet, Role
@@ -31,12 +33,34 @@ NAME_LENGTH, MOST_NOTED = 120, 100
 WAITS, RUNS_AT_MOST = timedelta(days=1), timedelta(hours=2)
 
 
-class Spoiled(Exception):
-    """What stood when the sheet was checked does not stand any more."""
+class SheetImportQuerySet(models.QuerySet["SheetImport"]):
+    """What time and rights do to many imports."""
 
-    def __init__(self, faults: Sequence[Fault]) -> None:
-        super().__init__()
-        self.faults = tuple(faults)
+    def tidy(self, now: datetime) -> int:
+        """Drop what nobody confirmed, give up what a broken job has left; how many."""
+        stale = self.filter(state=ImportState.CHECKED, changed_at__lt=now - WAITS)
+        stuck = self.filter(state=ImportState.RUNNING, changed_at__lt=now - RUNS_AT_MOST)
+        for one in stale:
+            one.lapse(by=SYSTEM)
+        for one in stuck:
+            one.come_back(whole(_("The job has ended early. Nothing was written.")))
+        return len(stale) + len(stuck)
+
+    def erase_files(self, known: Known) -> int:
+        """Sheets in which a person stands go, confirmed or not; how many."""
+        gone = 0
+        for kept in KeptSheet.mentioning(known):
+            here = self.filter(tenant_id=kept.tenant_id, pk=kept.subject_id)
+            for one in here.exclude(state=ImportState.RUNNING):
+                if one.state == ImportState.CHECKED:
+                    one.lapse(by=SYSTEM)
+                gone += KeptSheet.drop(one.tenant_id, one.pk) or 1
+        return gone
+
+    def erase_words(self, account_id: UUID) -> int:
+        """The names of files that a person sent."""
+        mine = self.filter(tenant_id__in=everywhere(), asked_by_id=account_id)
+        return mine.update(file_name="")
 
 
 class SheetImport(Matter):
@@ -56,6 +80,8 @@ class SheetImport(Matter):
     faults = models.PositiveIntegerField(gettext_lazy("to correct"), default=0)
     # The kind while rows are being written: one at a time, held by the rule below.
     running = models.CharField(max_length=24, null=True, editable=False)
+
+    objects = SheetImportQuerySet.as_manager()
 
     class Meta:
         verbose_name = gettext_lazy("import")
@@ -77,12 +103,13 @@ class SheetImport(Matter):
     def send(cls, what: Importer, content: bytes, name: str, *, home: Any, by: Actor) -> Self:
         """Check a sheet: it waits for confirmation, or comes back with all its faults."""
         sheet = read(content, what.layout)
-        plan = what.plan(Asking(by, home), sheet) if not sheet.faults else Plan()
-        faults = sheet.faults or plan.faults
+        plan = what.plan(Asking(by, home), sheet) if sheet.rows else Plan()
+        faults = of_both(sheet.faults, plan.faults)
         new = cls(id=uuid7(), tenant=home, what=what.key, asked_by_id=by.id, asked_at=clock.now())
         new.file_name, new.rows, new.faults = name[:NAME_LENGTH], len(sheet.rows), len(faults)
         if faults:
-            new._send_back(sheet, faults, by=by)
+            with new.beginning("send_back", by=by, what=what.key, faults=len(faults)):
+                _keep_returned(new, sheet, faults)
         else:
             new._check(content, plan, by=by)
         return new
@@ -128,11 +155,11 @@ class SheetImport(Matter):
         try:
             self.take_in(by=by)
         except Spoiled as spoiled:
-            self._come_back(spoiled.faults)
+            self.come_back(spoiled.faults)
         except Refused as refusal:
-            self._come_back((Fault(0, "", str(refusal)),))
+            self.come_back(whole(str(refusal)))
         except Exception:
-            self._come_back((Fault(0, "", _("Something went wrong here. Nothing was written.")),))
+            self.come_back(whole(_("Something went wrong here. Nothing was written.")))
             raise
         finally:
             progress.forget(self.tenant_id, self.pk)
@@ -141,15 +168,17 @@ class SheetImport(Matter):
         """Look at everything once more and write it, in one transaction. Raises Spoiled."""
         counts: dict[str, int] = {}
         with self.taking("take_in", by=by, what=self.what, counts=counts):
-            sheet, asking = self._sheet(), Asking(by, self.tenant)
+            sheet, asking = _sent(self), Asking(by, self.tenant)
             plan = self.importer.plan(asking, sheet)
             if sheet.faults or plan.faults:
                 raise Spoiled(sheet.faults or plan.faults)
             if plan.counts != self.counts:
-                raise Spoiled((Fault(0, "", _moved_on()),))
+                raise Spoiled(whole(_moved_on()))
             counts |= plan.counts
             try:
-                self.importer.write(asking, plan.changes, self._tick)
+                self.importer.write(
+                    asking, plan.changes, partial(progress.note, self.tenant_id, self.pk)
+                )
             except RowRefused as refused:
                 raise Spoiled((Fault(refused.row, "", refused.sentence),)) from refused
             self.running = None
@@ -159,9 +188,9 @@ class SheetImport(Matter):
         """Say that nothing was written, and give the sheet back."""
         with self.taking("give_up", by=by, faults=len(faults)):
             self.running, self.faults = None, len(faults)
-            sheet = self._sheet()
+            sheet = _sent(self)
             KeptSheet.drop(self.tenant_id, self.pk)
-            self._return(sheet, faults)
+            _keep_returned(self, sheet, faults)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -172,38 +201,6 @@ class SheetImport(Matter):
         """How many rows the job has written so far."""
         return progress.done(self.tenant_id, self.pk)
 
-    @classmethod
-    def tidy(cls, now: datetime) -> int:
-        """Drop what nobody confirmed, give up what a broken job has left; how many."""
-        stale = cls.objects.filter(state=ImportState.CHECKED, changed_at__lt=now - WAITS)
-        stuck = cls.objects.filter(state=ImportState.RUNNING, changed_at__lt=now - RUNS_AT_MOST)
-        count = 0
-        for one in stale:
-            one.lapse(by=SYSTEM)
-            count += 1
-        for one in stuck:
-            one._come_back((Fault(0, "", _("The job has ended early. Nothing was written.")),))
-            count += 1
-        return count
-
-    @classmethod
-    def erase_files(cls, known: Known) -> int:
-        """Sheets in which a person stands go, confirmed or not; how many."""
-        gone = 0
-        for kept in KeptSheet.mentioning(known):
-            here = {"tenant_id": kept.tenant_id, "pk": kept.subject_id}
-            for one in cls.objects.filter(**here).exclude(state=ImportState.RUNNING):
-                if one.state == ImportState.CHECKED:
-                    one.lapse(by=SYSTEM)
-                gone += KeptSheet.drop(one.tenant_id, one.pk) or 1
-        return gone
-
-    @classmethod
-    def erase_words(cls, account_id: UUID) -> int:
-        """The names of files that a person sent."""
-        mine = cls.objects.filter(tenant_id__in=everywhere(), asked_by_id=account_id)
-        return mine.update(file_name="")
-
     def _check(self, content: bytes, plan: Plan, *, by: Actor) -> None:
         self.new, self.changed = plan.counts["new"], plan.counts["changed"]
         self.unchanged = plan.unchanged
@@ -211,30 +208,25 @@ class SheetImport(Matter):
         with self.beginning("check", by=by, what=self.what, counts=plan.counts):
             KeptSheet.keep(self.tenant_id, self.pk, Role.SENT, content, notes)
 
-    def _send_back(self, sheet: Sheet, faults: Sequence[Fault], *, by: Actor) -> None:
-        with self.beginning("send_back", by=by, what=self.what, faults=len(faults)):
-            self._return(sheet, faults)
-
-    def _return(self, sheet: Sheet, faults: Sequence[Fault]) -> None:
-        """Keep the sheet with its faults written into it; without rows only the sentences."""
-        title, layout = str(self.importer.label), self.importer.layout
-        content = returned(title, layout, sheet.rows, faults) if sheet.rows else b""
-        notes = [Note(one.row, one.column, one.sentence) for one in faults[:MOST_NOTED]]
-        KeptSheet.keep(self.tenant_id, self.pk, Role.RETURNED, content, notes)
-
-    def _come_back(self, faults: Sequence[Fault]) -> None:
+    def come_back(self, faults: Sequence[Fault]) -> None:
+        """Give up what the job could not do."""
         with turn():
             rows = type(self).objects.filter(tenant_id=self.tenant_id, pk=self.pk)
-            held = type(self).hold(rows)
-            held.give_up(faults, by=SYSTEM)
+            type(self).hold(rows).give_up(faults, by=SYSTEM)
         self.refresh_from_db()
 
-    def _sheet(self) -> Sheet:
-        kept = KeptSheet.of(self.tenant_id, self.pk, Role.SENT)
-        return read(kept.content if kept else b"", self.importer.layout)
 
-    def _tick(self, done: int) -> None:
-        progress.note(self.tenant_id, self.pk, done)
+def _keep_returned(one: SheetImport, sheet: Sheet, faults: Sequence[Fault]) -> None:
+    """Keep the sheet with its faults written into it; without rows only the sentences."""
+    title, layout = str(one.importer.label), one.importer.layout
+    content = returned(title, layout, sheet.rows, faults) if sheet.rows else b""
+    notes = [Note(fault.row, fault.column, fault.sentence) for fault in faults[:MOST_NOTED]]
+    KeptSheet.keep(one.tenant_id, one.pk, Role.RETURNED, content, notes)
+
+
+def _sent(one: SheetImport) -> Sheet:
+    kept = KeptSheet.of(one.tenant_id, one.pk, Role.SENT)
+    return read(kept.content if kept else b"", one.importer.layout)
 
 
 def _moved_on() -> str:

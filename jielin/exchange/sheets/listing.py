@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import xlsxwriter
 from django.utils.functional import Promise as Lazy
@@ -44,15 +45,7 @@ def listing(
     made, count = io.BytesIO(), 0
     with xlsxwriter.Workbook(made, {"constant_memory": True}) as book:
         page = book.add_worksheet(NOT_IN_A_TAB.sub(" ", title)[:LONGEST_TAB] or _("List"))
-        for at, heading in enumerate(headings):
-            page.set_column(at, at, heading.width)
-        page.write_string(0, 0, mark, book.add_format({"bold": True, "font_color": "#A33A2B"}))
-        head = book.add_format(HEAD)
-        for at, heading in enumerate(headings):
-            page.write_string(1, at, str(heading.label), head)
-        page.freeze_panes(2, 0)
-        # “&” is a command in the header of a print.
-        page.set_header("&C" + mark.replace("&", "&&")[:LONGEST_HEADER])
+        _head(book, page, mark, headings)
         for count, row in enumerate(rows, start=1):
             if count > MOST_ROWS:
                 raise TooLong
@@ -61,3 +54,15 @@ def listing(
             if not count % TOLD_EVERY:
                 tick(count)
     return made.getvalue(), count
+
+
+def _head(book: Any, page: Any, mark: str, headings: Sequence[Heading]) -> None:
+    for at, heading in enumerate(headings):
+        page.set_column(at, at, heading.width)
+    page.write_string(0, 0, mark, book.add_format({"bold": True, "font_color": "#A33A2B"}))
+    style = book.add_format(HEAD)
+    for at, heading in enumerate(headings):
+        page.write_string(1, at, str(heading.label), style)
+    page.freeze_panes(2, 0)
+    # “&” is a command in the header of a print.
+    page.set_header("&C" + mark.replace("&", "&&")[:LONGEST_HEADER])

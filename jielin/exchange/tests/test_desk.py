@@ -40,7 +40,7 @@ def test_a_sheet_goes_from_upload_to_rows(qian: Client, run_jobs: RunJobs) -> No
     shown = qian.get(page.url).content.decode()
     assert "新增：990102001001009 第9网格" in shown
     one = SheetImport.objects.get()
-    taken = qian.post(f"{page.url}steps/confirm/", {"seen": one.event_seq})
+    taken: Any = qian.post(f"{page.url}steps/confirm/", {"seen": one.event_seq})
     assert taken.url == page.url
     assert "正在写入" in qian.get(page.url).content.decode()
     run_jobs()
@@ -119,7 +119,7 @@ def test_a_second_person_finds_the_proposals_of_the_sheet(
 
 
 def test_a_list_is_asked_for_written_and_fetched(he: Client, run_jobs: RunJobs) -> None:
-    page = he.post(f"{EXPORTS}new/posts/", WHY)
+    page: Any = he.post(f"{EXPORTS}new/posts/", WHY)
     run_jobs()
     assert "可以下载" in he.get(page.url).content.decode()
     file = he.post(f"{page.url}download/")
@@ -129,14 +129,14 @@ def test_a_list_is_asked_for_written_and_fetched(he: Client, run_jobs: RunJobs) 
 
 
 def test_the_file_is_fetched_twice_from_one_page(he: Client, run_jobs: RunJobs) -> None:
-    page = he.post(f"{EXPORTS}new/posts/", WHY)
+    page: Any = he.post(f"{EXPORTS}new/posts/", WHY)
     run_jobs()
     for _time in range(2):
         assert he.post(f"{page.url}download/", {"seen": "0"}).status_code == 200
 
 
 def test_without_a_reason_nothing_is_written_and_the_words_stay(he: Client) -> None:
-    page = he.post(f"{EXPORTS}new/posts/", {"reason": " "})
+    page: Any = he.post(f"{EXPORTS}new/posts/", {"reason": " "})
     assert page.status_code == 422
     assert "请写明" in page.content.decode()
     long = he.post(f"{EXPORTS}new/posts/", {"reason": "核" * 201})
@@ -144,14 +144,14 @@ def test_without_a_reason_nothing_is_written_and_the_words_stay(he: Client) -> N
 
 
 def test_the_export_of_another_does_not_exist(town: City, he: Client) -> None:
-    page = he.post(f"{EXPORTS}new/posts/", WHY)
+    page: Any = he.post(f"{EXPORTS}new/posts/", WHY)
     other = town.client("qian")
     assert other.get(page.url).status_code == 404
     assert other.post(f"{page.url}download/").status_code == 404
 
 
 def test_a_deleted_file_is_gone(he: Client, run_jobs: RunJobs) -> None:
-    page = he.post(f"{EXPORTS}new/posts/", WHY)
+    page: Any = he.post(f"{EXPORTS}new/posts/", WHY)
     run_jobs()
     one = SheetExport.objects.get()
     he.post(f"{page.url}drop/", {"seen": one.event_seq})

@@ -62,6 +62,15 @@ def test_one_wrong_row_keeps_all_of_them_out(town: City) -> None:
     assert sentences(one) == ["A3 代码应为数字：社区 12 位，网格 15 位。"]
 
 
+def test_every_row_is_checked_also_beside_an_empty_cell(town: City) -> None:
+    foreign = ("990121001001001", "河口第1网格", "990121001001")
+    one = send(town, "areas", ("", "第9网格", "990102001001"), foreign)
+    assert sentences(one) == [
+        "A2 “代码”没有填写，请补上。",
+        "C3 本地和这个表格里都没有这个代码的区域。",
+    ]
+
+
 def test_an_area_of_another_home_is_refused(town: City) -> None:
     one = send(town, "areas", ("990121001001001", "第1网格", "990121001001"))
     assert sentences(one) == ["C2 本地和这个表格里都没有这个代码的区域。"]
