@@ -31,7 +31,8 @@ def test_every_address_ends_with_a_stroke_or_names_one_file() -> None:
     found = [
         address
         for address, _ in _addresses()
-        if address and not address.endswith(("/", ">", ".txt", ".js", ".png", ".webmanifest", "healthz"))
+        if address
+        and not address.endswith(("/", ">", ".txt", ".js", ".png", ".webmanifest", "healthz"))
     ]
     assert not found, all_of(found)
 

@@ -31,8 +31,9 @@ def of_number(actor: Acting, tenant_id: int, number: str) -> Slip | None:
 
 def case_of(slip: Slip) -> Case | None:
     """What it became."""
-    rows = Case.objects.filter(tenant_id=slip.tenant_id, pk=slip.case_id)
-    return rows.first() if slip.case_id else None
+    if slip.case_id is None:
+        return None
+    return Case.objects.filter(tenant_id=slip.tenant_id, pk=slip.case_id).first()
 
 
 def _areas(actor: Acting) -> list[int]:

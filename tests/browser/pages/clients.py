@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
+from typing import Any
 
 from jielin.clients.models import Allowed, Client, Delivery, DeliveryState, Hook
 from jielin.clients.scopes import Scope
@@ -66,7 +67,7 @@ def _client(city: City, name: str, unit: str) -> Client:
 def _deliveries(hook: Hook) -> None:
     """One in each state; the jobs that would carry them are not run here."""
     now = clock.now()
-    ends = (
+    ends: tuple[tuple[DeliveryState, dict[str, Any]], ...] = (
         (DeliveryState.SENT, {"status": 204, "tries": 1}),
         (DeliveryState.QUEUED, {"status": 500, "tries": 2, "said": "对方未接收。"}),
         (DeliveryState.FAILED, {"status": 503, "tries": 6, "said": "Service Unavailable"}),
