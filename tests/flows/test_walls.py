@@ -40,7 +40,7 @@ OF_A_THING = sorted(name for name, parts in PARTS.items() if parts & THINGS)
 def filled(name: str, **told: str) -> str:
     """The address, with something in every part."""
     usual = {"things": "cases", "verb": "accept", "job": str(uuid4()), "reply": str(uuid4())}
-    usual |= {"id": str(uuid4())}
+    usual |= {"id": str(uuid4()), "batch": str(uuid4())}
     usual |= {"number": "SQ20260101-0001", "ask": str(uuid4()), **told}
     return reverse(name, kwargs={part: usual[part] for part in PARTS[name]})
 

@@ -32,6 +32,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "sign_off": {"text": "修好了"}, "close_part": {"text": "看过"},
     "propose_end": {"ending": "not_our_duty", "proof": "物权法", "text": "请找开发商"},
     "refuse_end": {"text": "再办"}, "plan_stages": {"names": ["stop", "demolition"]},
+    "write_down": {"text": "路灯不亮"}, "hear": {"text": "路灯不亮"},
     "ask_outside": {"told": Outside("东方物业", "13911112222", "钥匙在谁手里？")},
 }  # fmt: skip
 # Begun by other verbs, or by apps above the cases; `merge` needs a second case.

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_safe
 
 from jielin.catalogue.queries import catalogue
 from jielin.files.viewers import viewer_key
-from jielin.kernel.models.turn import turn
 from jielin.kernel.workflow import Refused
 from jielin.organisations.queries import directory
 from jielin.people.duties import PortalRequest, portal_view
@@ -78,13 +77,13 @@ def check(request: PortalRequest) -> HttpResponse:
     if request.method != "POST":
         return _check_page(request, draft)
     try:
-        with turn():
-            report = _report(request, draft)
-            case = Case.register(report, tenant_id=request.home.pk, by=request.acting)
-            if voice := spoken(request, draft):
-                voice.attach(Case.kind, case.pk)
+        # No turn around it: what was sent twice must not break a transaction under way.
+        report = _report(request, draft)
+        case = Case.register(report, tenant_id=request.home.pk, by=request.acting)
     except Refused as refused:
         return _check_page(request, draft, refused)
+    if voice := spoken(request, draft):
+        voice.attach(Case.kind, case.pk)
     for photo in carried(request, draft):
         photo.attach(Case.kind, case.pk)
     return redirect(flow.address(request, "done", number=case.number))

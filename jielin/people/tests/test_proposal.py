@@ -48,7 +48,7 @@ def propose(ground: Ground, by: Acting, who: Account | None = None, **more: Any)
     ("who", "may"),
     [
         ("secretary", True), ("leader", True), ("he", True), ("elsewhere", False),
-        ("worker", False), ("system", False), ("security", False), ("audit", False),
+        ("worker", False), ("system", True), ("security", False), ("audit", False),
     ],
 )  # fmt: skip
 def test_who_may_propose(ground: Ground, cast: Cast, who: str, may: bool) -> None:
@@ -63,12 +63,14 @@ def test_who_may_propose(ground: Ground, cast: Cast, who: str, may: bool) -> Non
 STEPS: dict[str, dict[str, set[str]]] = {
     "proposed": {
         "secretary": {"withdraw"}, "leader": {"withdraw"}, "he": {"withdraw"},
+        "system": {"withdraw"},
         "security": {"confirm", "refuse"},
     },
     "standing": {
         "secretary": {"note_leave", "note_return", "hand_over", "end"},
         "leader": {"note_leave", "note_return", "hand_over", "end"},
         "he": {"note_leave", "note_return", "hand_over", "end"},
+        "system": {"note_leave", "note_return", "hand_over", "end"},
         "security": {"hand_over", "end"},
     },
     "ended": {}, "refused": {}, "withdrawn": {},
