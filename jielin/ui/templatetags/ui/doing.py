@@ -50,8 +50,9 @@ def _folded(others: list[str]) -> str:
     rest = others[LEAST_VISIBLE:]
     first = "".join(f'<div class="on-phone">{one}</div>' for one in others[:LEAST_VISIBLE])
     mark = "" if rest else " on-phone"
+    label = _("More actions")
     return (
-        f'<details class="more{mark}"><summary class="b" aria-label="{esc(_("More actions"))}">'
+        f'<details class="more{mark}"><summary class="b" aria-label="{esc(label)}">'
         f'{icon("more")}</summary><div class="more-list">{first}{"".join(rest)}</div></details>'
     )
 
