@@ -6,8 +6,10 @@ async function open(link) {
   bar.dialog ||= document.body.appendChild(document.createElement("dialog"));
   const { dialog } = bar;
   if (dialog.open) return;
-  const [label, box] = [link.querySelector("span").textContent, '<input type="search" name="q">'];
-  Object.assign(dialog, { className: "command", innerHTML: `<form>${box}</form>`, oninput: null });
+  const label = link.querySelector("span").textContent;
+  // Not of the kind "search": there Escape empties the box and leaves the dialog open.
+  const form = '<form><input name="q" type="text" autocomplete="off"></form>';
+  Object.assign(dialog, { className: "command", innerHTML: form, oninput: null });
   dialog.setAttribute("aria-label", label);
   dialog.querySelector("form").action = link.href;
   dialog.querySelector("input").ariaLabel = label;

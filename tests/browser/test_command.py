@@ -74,6 +74,16 @@ def test_escape_closes_it_and_leads_back_to_where_one_was(visits: Visits) -> Non
     expect(page.get_by_role("combobox")).to_be_focused()
 
 
+def test_escape_closes_it_also_before_its_list_has_come(visits: Visits) -> None:
+    page = visits.window("li", DESKTOP)
+    page.goto(DESK)
+    page.route("**/search/bar/**", lambda _: None)  # an answer that never comes
+    page.keyboard.press("Control+k")
+    page.keyboard.type("路灯")
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+
+
 @pytest.mark.parametrize("look", [DESKTOP, PHONE, ELDER], ids=lambda look: look.name)
 def test_axe_finds_nothing_in_the_open_bar(visits: Visits, case: Case, look: Look) -> None:
     page = opened(visits, look)
