@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from jielin.exchange.sheets import MEDIA_TYPE
 from jielin.kernel.workflow import Refused
 from jielin.people.duties import DeskRequest, desk_view
 
@@ -17,7 +18,7 @@ from ..forms.lists import SheetForm
 from ..models import ListVersion, ReturnedSheet
 from ..queries import seeing
 from ..queries.sheet_entries import Taken, rows_of
-from ..sheets import MEDIA_TYPE, write
+from ..sheets import write
 from .showing import or_404, show
 
 MOST_SHOWN = 50

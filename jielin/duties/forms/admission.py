@@ -9,10 +9,10 @@ from django.forms import BooleanField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from jielin.exchange.sheets import split
 from jielin.organisations.queries import Unit, directory
 
 from ..models import Admission, Application
-from ..sheets import split
 from .fields import category_codes, choice, day, line, words
 
 ALL, SOME = "all", "some"

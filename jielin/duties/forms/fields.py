@@ -6,8 +6,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from jielin.exchange.sheets import split
+
 from ..queries.naming import category_named, unit_named
-from ..sheets import split
 
 
 def words(

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from jielin.catalogue.queries import Leaf, catalogue
+from jielin.exchange.sheets import split
 from jielin.organisations.queries import Unit, directory
-
-from ..sheets import split
 
 
 def unit_named(tenant_id: int, name: str) -> Unit | None:

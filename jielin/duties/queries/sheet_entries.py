@@ -7,9 +7,10 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from jielin.exchange.sheets import Fault, Row, Sheet, split
+
 from ..entry_text import EntryText, is_reserved
 from ..models import DutyEntry
-from ..sheets import Fault, Row, Sheet, split
 from .naming import category_named, unit_named, unit_names
 
 

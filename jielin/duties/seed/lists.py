@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from jielin.exchange.sheets import split
 from jielin.kernel.actors import SYSTEM
 from jielin.organisations.queries import directory
 
 from ..entry_text import EntryText
 from ..models import DutyList, ListVersion
 from ..queries.naming import unit_ids_named
-from ..sheets import split
 from ..states import AppliesTo, ListKind
 from .telling import HOME, Telling, rows, unit_id
 

@@ -1,7 +1,7 @@
 """Lists as workbooks (XLSX): a template, what stands in one, and every fault by row and column."""
 
-from .columns import COLUMNS, MEDIA_TYPE, Fault, Row, Sheet, split
+from .columns import COLUMNS
 from .reading import LARGEST, read
 from .writing import write
 
-__all__ = ["COLUMNS", "LARGEST", "MEDIA_TYPE", "Fault", "Row", "Sheet", "read", "split", "write"]
+__all__ = ["COLUMNS", "LARGEST", "read", "write"]

@@ -9,7 +9,9 @@ from typing import Any
 import xlsxwriter
 from django.utils.translation import gettext as _
 
-from .columns import COLUMNS, PROBLEM, Fault, letter
+from jielin.exchange.sheets import PROBLEM, Fault, letter
+
+from .columns import COLUMNS
 
 NOT_IN_A_TAB = re.compile(r"[\[\]:*?/\\']")
 LONGEST_TAB = 31

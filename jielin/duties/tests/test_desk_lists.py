@@ -9,7 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from jielin.duties.models import DutyList, ListVersion
-from jielin.duties.sheets import COLUMNS, MEDIA_TYPE, read
+from jielin.duties.sheets import COLUMNS, read
+from jielin.exchange.sheets import MEDIA_TYPE
 from jielin.kernel.actors import SYSTEM
 
 from .conftest import FLOOD, LAMPS, Town

@@ -11,7 +11,8 @@ import xlsxwriter
 from django.utils.translation import override
 
 from jielin.duties.queries.sheet_entries import rows_of, take
-from jielin.duties.sheets import COLUMNS, Sheet, read, write
+from jielin.duties.sheets import COLUMNS, read, write
+from jielin.exchange.sheets import Sheet
 
 from .conftest import FLOOD, LAMPS, Town
 
