@@ -1,26 +1,13 @@
 """What the steps of versions, powers, applications and objections ask for."""
 
-from typing import Any, ClassVar
+from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from jielin.ui.forms import StepForm
 
 from ..states import Advice, Opinion
 from .fields import choice, line, words
-
-
-class StepForm(forms.Form):
-    """What a step asks. `take` calls the verb with what was typed, and nothing else."""
-
-    verb: ClassVar[str] = ""
-
-    def __init__(self, *args: Any, thing: Any, **kwargs: Any) -> None:
-        self.thing = thing
-        super().__init__(*args, **kwargs)
-
-    def take(self, by: Any) -> None:
-        """Take the step with the cleaned values. Raises Refused."""
-        getattr(self.thing, self.verb)(by=by, **self.cleaned_data)
 
 
 class PublishForm(StepForm):

@@ -1,27 +1,12 @@
 """What the desk's steps of feedback ask for."""
 
-from typing import Any, ClassVar
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Feedback
+from jielin.ui.forms import StepForm
+
 from ..models.record import LONGEST_TEXT
 from ..states import Purpose
-
-
-class StepForm(forms.Form):
-    """What a step asks. `take` calls the verb with what was typed, and nothing else."""
-
-    verb: ClassVar[str] = ""
-
-    def __init__(self, *args: Any, thing: Feedback, **kwargs: Any) -> None:
-        self.thing = thing
-        super().__init__(*args, **kwargs)
-
-    def take(self, by: Any) -> None:
-        """Take the step with the cleaned values. Raises Refused."""
-        getattr(self.thing, self.verb)(by=by, **self.cleaned_data)
 
 
 class AnswerForm(StepForm):

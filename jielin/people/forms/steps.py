@@ -1,28 +1,16 @@
 """What the steps of an appointment, and acts on an account, ask for."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Account, Appointment
+from jielin.ui.forms import StepForm
+
+from ..models import Account
 from ..queries.staff import colleagues
 from .appointing import check_days
 from .fields import begins, choice, day, ends, fill, people, reason
-
-
-class StepForm(forms.Form):
-    """What a step asks. `take` calls the verb with what was typed, and nothing else."""
-
-    verb: ClassVar[str] = ""
-
-    def __init__(self, *args: Any, thing: Appointment, **kwargs: Any) -> None:
-        self.thing = thing
-        super().__init__(*args, **kwargs)
-
-    def take(self, by: Any) -> None:
-        """Take the step with the cleaned values. Raises Refused."""
-        getattr(self.thing, self.verb)(by=by, **self.cleaned_data)
 
 
 class RefuseForm(StepForm):

@@ -1,11 +1,12 @@
 """What whoever decides on a data request has to write."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ..models import DataRequest
+from jielin.ui.forms import StepForm
+
 from ..models.data_request import TEXT_LENGTH
 from ..states import Ground
 
@@ -17,20 +18,6 @@ def _answer(label: Any, missing: Any) -> forms.CharField:
         widget=forms.Textarea({"rows": 4}),
         error_messages={"required": missing},
     )
-
-
-class StepForm(forms.Form):
-    """What a step asks. `take` calls the verb with what was typed, and nothing else."""
-
-    verb: ClassVar[str] = ""
-
-    def __init__(self, *args: Any, thing: DataRequest, **kwargs: Any) -> None:
-        self.thing = thing
-        super().__init__(*args, **kwargs)
-
-    def take(self, by: Any) -> None:
-        """Take the step with the cleaned values. Raises Refused."""
-        getattr(self.thing, self.verb)(by=by, **self.cleaned_data)
 
 
 class CorrectForm(StepForm):

@@ -1,25 +1,9 @@
 """What the one who rules, or looks again, has to write."""
 
-from typing import Any, ClassVar
-
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from jielin.duties.forms.fields import words
-
-
-class StepForm(forms.Form):
-    """What a step asks. `take` calls the verb with what was typed, and nothing else."""
-
-    verb: ClassVar[str] = ""
-
-    def __init__(self, *args: Any, thing: Any, **kwargs: Any) -> None:
-        self.thing = thing
-        super().__init__(*args, **kwargs)
-
-    def take(self, by: Any) -> None:
-        """Take the step with the cleaned values. Raises Refused."""
-        getattr(self.thing, self.verb)(by=by, **self.cleaned_data)
+from jielin.ui.forms import StepForm
 
 
 class WordsForm(StepForm):

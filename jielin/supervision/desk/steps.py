@@ -111,16 +111,16 @@ class Taking:
             self.step.check(self.request.acting, self.order)
         except Refused as refusal:
             return self._refused(refusal)
-        return self._page(FORMS[self.verb](order=self.order))
+        return self._page(FORMS[self.verb](thing=self.order))
 
     def take(self) -> HttpResponse:
         """Take the step, if the page was as new as the order."""
-        form = FORMS[self.verb](self.request.POST, order=self.order)
+        form = FORMS[self.verb](self.request.POST, thing=self.order)
         if not form.is_valid():
             return self._page(form, status=422)
         try:
             with turn():
-                form.order = self._held()
+                form.thing = self._held()
                 form.take(self.request.acting)
         except Refused as refusal:
             return self._refused(refusal)
@@ -141,7 +141,7 @@ class Taking:
         self.order.refresh_from_db()
         can = self.verb in {step.verb for step in self.order.steps_for(self.request.acting)}
         told = self.request.POST if self.request.method == "POST" else None
-        form = FORMS[self.verb](told, order=self.order) if can else None
+        form = FORMS[self.verb](told, thing=self.order) if can else None
         return self._page(form, status=refusal.status, refusal=refusal)
 
     def _page(

@@ -1,9 +1,11 @@
 """What the steps of an order ask for: words, with a hint of what belongs in them."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from jielin.ui.forms import StepForm
 
 
 def words(label: Any, missing: Any, hint: Any = "") -> forms.CharField:
@@ -15,20 +17,6 @@ def words(label: Any, missing: Any, hint: Any = "") -> forms.CharField:
         widget=forms.Textarea({"rows": 4}),
         error_messages={"required": missing},
     )
-
-
-class StepForm(forms.Form):
-    """What a step asks. `take` calls the verb with what was typed, and nothing else."""
-
-    verb: ClassVar[str] = ""
-
-    def __init__(self, *args: Any, order: Any, **kwargs: Any) -> None:
-        self.order = order
-        super().__init__(*args, **kwargs)
-
-    def take(self, by: Any) -> None:
-        """Take the step with the cleaned values. Raises Refused."""
-        getattr(self.order, self.verb)(by=by, **self.cleaned_data)
 
 
 class ReportForm(StepForm):

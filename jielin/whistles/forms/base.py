@@ -1,26 +1,12 @@
 """What the forms share: fields with a sentence for each thing that can be wrong."""
 
-from typing import Any, ClassVar
+from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from jielin.organisations.queries import directory
-
-
-class StepForm(forms.Form):
-    """What a step asks. `take` calls the verb with what was typed, and nothing else."""
-
-    verb: ClassVar[str] = ""
-
-    def __init__(self, *args: Any, thing: Any, **kwargs: Any) -> None:
-        self.thing = thing
-        super().__init__(*args, **kwargs)
-
-    def take(self, by: Any) -> None:
-        """Take the step with the cleaned values. Raises Refused."""
-        getattr(self.thing, self.verb)(by=by, **self.cleaned_data)
 
 
 class UnitsField(forms.MultipleChoiceField):

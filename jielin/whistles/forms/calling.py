@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy
 from jielin.cases.models import Case
 from jielin.deadlines.queries import rulebook
 from jielin.organisations.queries import Unit
+from jielin.ui.forms import StepForm
 
 from ..models import Call, Told
 from ..queries.arrivals import urgency_choices
 from ..queries.proposing import Suggestion
 from ..states import Occasion, Urgency
-from .base import LeadField, StepForm, UnitsField, choice, line, words
+from .base import LeadField, UnitsField, choice, line, words
 
 Area = tuple[str, str]
 

@@ -8,9 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from jielin.kernel import clock
+from jielin.ui.forms import StepForm
 
 from ..states import Mark
-from .base import StepForm, choice, line, words
+from .base import choice, line, words
 
 
 class AnswerForm(StepForm):

@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jielin.organisations.queries import directory
+from jielin.ui.forms import StepForm
 
 from ..models.calling import HEARING
 from ..queries.proposing import callable_units
 from ..states import Mark, ResponseState
-from .base import StepForm, UnitsField, choice, line, words
+from .base import UnitsField, choice, line, words
 from .reporting import REPORTING
 
 
