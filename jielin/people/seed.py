@@ -9,10 +9,11 @@ from jielin.kernel.actors import SYSTEM
 from jielin.organisations.queries import Unit, directory
 from jielin.territory.models import Area
 
-from .models import Account, Appointment
-from .queries import acting
+from .models import Account, Appointment, Household
+from .queries import acting, resident
 
 PASSWORD = "jielin-demo-2026"  # noqa: S105 — invented data only, printed by the demo
+HOME = 1
 GRID_7 = "990102001001007"
 
 
@@ -31,6 +32,7 @@ class Member:
 
 CAST = (
     Member("chen", "陈芳", phone="13800002206", does="居民 resident"),
+    Member("yu", "余秀兰", phone="13700002207", does="居民，陈芳的母亲 mother of chen"),
     Member("sui", "隋大爷", phone="13900001234", does="居民 resident"),
     Member("wang", "王建国", "梧桐里社区", "grid_worker", GRID_7, does="网格员 grid worker"),
     Member("li", "李敏", "梧桐里社区", "community_worker", does="社区工作者 community worker"),
@@ -80,7 +82,22 @@ def enlist() -> dict[str, Account]:
         people[member.who] = known[member.who]
     if not Appointment.objects.exclude(proposed_by_id=None).exists():
         _tell(people, units)
+    if not Household.objects.filter(tenant_id=HOME).exists():
+        _befriend(people)
     return people
+
+
+def _befriend(people: dict[str, Account]) -> None:
+    """yu lets chen act for her; sui was asked into their household and has not answered."""
+    now, chen, yu = clock.now(), resident(people["chen"]), resident(people["yu"])
+    with clock.at(now - timedelta(days=60)):
+        asked = Household.ask_in(people["yu"].phone, tenant_id=HOME, by=chen)
+    with clock.at(now - timedelta(days=59)):
+        index = people["yu"].phone_index or ""
+        asked.household.accept(by=yu, invitation_id=asked.pk, index=index)
+        asked.household.trust(by=yu, account_id=people["chen"].pk)
+    with clock.at(now - timedelta(days=1)):
+        Household.ask_in(people["sui"].phone, tenant_id=HOME, by=chen)
 
 
 def _tell(people: dict[str, Account], units: dict[str, Unit]) -> None:

@@ -93,6 +93,9 @@ LIVES: dict[str, tuple[Turn, ...]] = {
                   Turn(3, "16:00", "second", "miss_revisit", MISS),
                   Turn(4, "10:00", "second", "miss_revisit", MISS),
                   Turn(4, "17:00", "second", "give_up")),
+    "missed_once": (*_HERE_DONE, Turn(3, "10:00", "second", "miss_revisit", MISS)),
+    "written_down": (ACCEPT, CALL, Turn(1, "09:06", "first", "write_down", {
+        "text": "六号楼楼门口的坡道有一块砖翘起来了，推轮椅出来老是卡住，请你们来看看。"}), START),
     "answered": (ANSWER,),
     "answered_closed": (ANSWER, Turn(2, "12:00", "asker", "rate", YES)),
     "not_accepted": (Turn(1, "10:00", "first", "not_accept", {

@@ -58,6 +58,7 @@ class Command(BaseCommand):
         told = jielin.cases.seed.tell(people)
         if told:
             told += jielin.cases.seed.tell_joint(people)
+            told += jielin.cases.seed.tell_helped(people)
         jielin.notices.seed.tell(people)
         jielin.feedback.seed.tell(people)
         jielin.rights.seed.tell(people)
