@@ -1,6 +1,6 @@
 """A person with the posts in force: loaded once per request, frozen, never asking again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from uuid import UUID
 
@@ -85,7 +85,7 @@ class Acting:
         """The same person with only the posts held in this home."""
         mine = tuple(post for post in self.posts if post.tenant_id == tenant_id)
         homes = tuple(home for home in self.homes if home.pk == tenant_id)
-        return Acting(self.id, self.name, mine, homes)
+        return replace(self, posts=mine, homes=homes)
 
     def home(self, slug: str) -> Tenant | None:
         """The home of this slug, if it holds a post there."""

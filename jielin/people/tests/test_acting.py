@@ -1,5 +1,6 @@
 """The actor behind a request: posts, duties and the areas it reads."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -87,3 +88,12 @@ def test_two_homes_are_kept_apart(ground: Ground) -> None:
     assert actor.at(2).organisations == {town.pk}
     assert not actor.at(2).has_duty("cases.handle")
     assert actor.home("chuanxian") == other and actor.home("elsewhere") is None
+
+
+def test_seen_from_one_home_a_program_is_still_a_program(ground: Ground) -> None:
+    """Else what only persons may do would be open to it."""
+    li = enlist("li")
+    appoint(li, ground.community, "community_worker")
+    program = replace(acting(li), kind="client")
+    assert program.at(1) == program
+    assert program.at(2) == replace(program, posts=(), homes=())
