@@ -15,6 +15,7 @@ from jielin.people.duties import DeskRequest, desk_view
 from jielin.people.models import Account, StaffRecord
 from jielin.people.models.staff_record import REASON_LENGTH
 from jielin.people.policy import SECURING
+from jielin.people.queries.staff import staff_ids
 
 from ..signin import locks
 
@@ -41,9 +42,7 @@ def listing(request: DeskRequest) -> HttpResponse:
 @desk_view(SECURING)
 def lift(request: DeskRequest, id: UUID) -> HttpResponse:
     """Unlock one name, with a reason."""
-    account = get_object_or_404(
-        Account.objects.filter(appointments__tenant_id=request.home.pk).distinct(), pk=id
-    )
+    account = get_object_or_404(Account.objects.filter(pk__in=staff_ids(request.home.pk)), pk=id)
     form = _form(account.pk, request.POST)
     if not form.is_valid():
         return _page(request, wrong=form, of=id)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from jielin.kernel.models import Tenant
 from jielin.people.models import Account
+from jielin.people.queries.staff import staff_ids
 
 
 def why(request: HttpRequest, username: str) -> str:
@@ -60,8 +61,8 @@ def locked_in(request: HttpRequest, home: Tenant) -> tuple[Locked, ...]:
     last = {
         row["username"]: row["last"] for row in rows if row["count"] >= settings.AXES_FAILURE_LIMIT
     }
-    mine = Account.objects.filter(appointments__tenant_id=home.pk, username__in=last)
-    found = [Locked(one, _opens(request, last[one.username])) for one in mine.distinct()]
+    mine = Account.objects.filter(pk__in=staff_ids(home.pk), username__in=last)
+    found = [Locked(one, _opens(request, last[one.username])) for one in mine]
     return tuple(sorted(found, key=lambda locked: locked.until, reverse=True))
 
 

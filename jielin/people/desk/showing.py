@@ -66,6 +66,8 @@ def buttons(matter: Matter, actor: Acting, home: str) -> tuple[StepButton, ...]:
 
 def record_buttons(record: Any, actor: Acting, home: str) -> tuple[StepButton, ...]:
     """The acts on an account, each with its reason; a lock is lifted where locks are listed."""
+    if not record.is_of_our_staff:
+        return ()
     told = {"home": home, "account": record.account_id}
     return tuple(
         _button(step, reverse("desk_people:act", kwargs={**told, "verb": step.verb}), asks=True)

@@ -19,6 +19,7 @@ from jielin.kernel.sealed import SealedTextField, blind_index
 from jielin.kernel.workflow import Refused
 
 from ..phones import BadPhone, mobile
+from .keeper import refuse_last_keeper
 from .staff_record import StaffRecord
 
 NAME_LENGTH = 60
@@ -134,9 +135,11 @@ class Account(AbstractBaseUser):
         self.save(update_fields=["is_staff"])
 
     def suspend(self) -> None:
-        """No sign-in from now on; the next request of every session fails too."""
-        self.is_active = False
-        self.save(update_fields=["is_active"])
+        """No sign-in from now on; the next request of every session fails too. Raises Refused."""
+        with transaction.atomic():
+            refuse_last_keeper(self)
+            self.is_active = False
+            self.save(update_fields=["is_active"])
 
     def call(self, name: str) -> None:
         """Put the name right that the person is addressed by. Raises ValidationError."""
@@ -144,7 +147,11 @@ class Account(AbstractBaseUser):
         self.save(update_fields=["name"])
 
     def erase(self) -> int:
-        """Nothing is left of the person but the number that events name; how many rows went."""
+        """Nothing is left of the person but the number that events name; how many rows went.
+
+        Raises Refused. Only inside a turn.
+        """
+        refuse_last_keeper(self)
         ended = list(self.sign_ins.filter(ended_at=None))
         for sign_in in ended:
             sign_in.end()

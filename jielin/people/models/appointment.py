@@ -138,6 +138,7 @@ class Appointment(Office):
                 raise Refused(_("An appointment ends after it begins."))
             if at is not None and at < now:
                 raise Refused(_("The past stays as it was: choose today or a later day."))
+            self.leave_a_keeper(at or now)
             self.until = max(at or now, self.since)
             bump(APPOINTED)
 
@@ -148,6 +149,7 @@ class Appointment(Office):
                 raise Refused(_("Choose somebody who holds a post at the same organisation."))
             count = self.entrusted().update(assignee_id=to.pk)
             with self.taking("hand_over", by=by, **self._said(), to=str(to.pk), count=count):
+                self.leave_a_keeper(clock.now())
                 self.until = max(clock.now(), self.since)
                 bump(APPOINTED)
 
@@ -157,12 +159,8 @@ class Appointment(Office):
         """Note that the person is away, and who looks after the post meanwhile."""
         said = {"since": since.isoformat(), "until": until.isoformat(), "to": str(stand_in.pk)}
         with self.taking("note_leave", by=by, account=str(self.account_id), **said):
-            if until <= since:
-                raise Refused(_("A leave ends after it begins."))
-            if not _are_colleagues(self, stand_in):
-                raise Refused(_("Choose somebody who holds a post at the same organisation."))
-            if self.leaves.during(since, until).exists():
-                raise Refused(_("A leave is already noted for some of these days."))
+            _check_leave(self, stand_in, since, until)
+            self.leave_a_keeper(since, until)
             Leave.note(self, stand_in.pk, since, until)
 
     def note_return(self, *, by: Actor) -> None:
@@ -192,6 +190,15 @@ class Appointment(Office):
             post_id=post,
             **{"since": clock.now(), **more},
         )
+
+
+def _check_leave(one: Appointment, stand_in: Account, since: datetime, until: datetime) -> None:
+    if until <= since:
+        raise Refused(_("A leave ends after it begins."))
+    if not _are_colleagues(one, stand_in):
+        raise Refused(_("Choose somebody who holds a post at the same organisation."))
+    if one.leaves.during(since, until).exists():
+        raise Refused(_("A leave is already noted for some of these days."))
 
 
 def _are_colleagues(one: Appointment, other: Account) -> bool:

@@ -12,6 +12,7 @@ from jielin.kernel.workflow import Terms
 from jielin.organisations.queries import directory
 
 from .account import Account
+from .keeper import keeps, refuse_without_keeper
 from .post_kind import PostKind
 
 
@@ -40,6 +41,15 @@ class Office(Matter):
         """The organisation and all above it, from the directory."""
         above = directory().superiors(self.organisation_id)
         return frozenset({self.organisation_id, *(unit.id for unit in above)})
+
+    def leave_a_keeper(self, since: datetime, until: datetime | None = None) -> None:
+        """Raise Refused when the home would be without a security administrator meanwhile."""
+        if not keeps(self.post) or (self.until is not None and self.until <= since):
+            return
+        # Whoever is away is away from every post.
+        gone = {"pk": self.pk} if until is None else {"account_id": self.account_id}
+        others = type(self)._default_manager.exclude(**gone)
+        refuse_without_keeper(others, self.tenant_id, since, until)
 
     def entrusted(self) -> models.QuerySet[Promise]:
         """The open promises of the organisation that name this person."""

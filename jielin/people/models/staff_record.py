@@ -47,12 +47,13 @@ class StaffRecord(Matter):
 
     @classmethod
     def held(cls, account: Any, *, tenant_id: int) -> Self:
-        """The record of a person who has or had a post here, locked; begun when missing.
+        """The record of a person who holds a post here, locked; begun when missing.
 
         Only inside a turn. The account is locked first, so that a record is begun once.
+        A proposal gives nobody a hold on an account, and a post that ended none any more.
         """
         type(account).objects.select_for_update().get(pk=account.pk)
-        if not account.appointments.filter(tenant_id=tenant_id).exists():
+        if not _in_office(account).filter(tenant_id=tenant_id).exists():
             raise Refused(_("This person holds no post in this home."), status=403)
         known = cls.objects.filter(tenant_id=tenant_id, account_id=account.pk)
         if not known.exists():
@@ -66,11 +67,13 @@ class StaffRecord(Matter):
     @classmethod
     def reset_second_factor(cls, account: Any, *, tenant_id: int, by: Actor, reason: str) -> None:
         """Let a person set the second factor up anew; whoever keeps it reacts to the event."""
+        _refuse_elsewhere(account, tenant_id)
         cls._act(account, "reset_second_factor", tenant_id=tenant_id, by=by, reason=reason)
 
     @classmethod
     def give_password(cls, account: Any, *, tenant_id: int, by: Actor, reason: str) -> str:
         """A new password, told once to whoever hands it over; all sign-ins end."""
+        _refuse_elsewhere(account, tenant_id)
         with turn():
             cls._act(account, "give_password", tenant_id=tenant_id, by=by, reason=reason)
             return str(account.take_new_password())
@@ -98,9 +101,14 @@ class StaffRecord(Matter):
     def terms(self, promise_kind: str, now: Any) -> Terms | None:
         return None
 
+    @property
+    def is_of_our_staff(self) -> bool:
+        """Whether the person holds a post in this home, or will."""
+        return bool(_in_office(self.account).filter(tenant_id=self.tenant_id).exists())
+
     def workplaces(self) -> frozenset[UUID]:
-        """The organisations of this home where the person has or had a post, and those above."""
-        rows = self.account.appointments.filter(tenant_id=self.tenant_id)
+        """The organisations of this home where the person has a post, and those above."""
+        rows = _in_office(self.account).filter(tenant_id=self.tenant_id)
         found: set[UUID] = set()
         for id in set(rows.values_list("organisation_id", flat=True)):
             found |= {id, *(unit.id for unit in directory().superiors(id))}
@@ -141,6 +149,27 @@ class StaffNote(TenantModel):
             raise Refused(_("Write the reason: it is recorded."))
         told = {"record": record, "event_id": record.next_event_id, "text": text}
         cls(tenant_id=record.tenant_id, written_at=clock.now(), **told).save(force_insert=True)
+
+
+def _in_office(account: Any) -> Any:
+    """The posts that the person holds or will hold, in any home."""
+    return account.appointments.during(clock.now(), None)
+
+
+def _refuse_elsewhere(account: Any, tenant_id: int) -> None:
+    """One home alone gives proofs of an account: where the person has served longest.
+
+    Else whoever appoints a stranger could enter another home in the stranger's name.
+    """
+    first = _in_office(account).order_by("since", "id").first()
+    if first is not None and first.tenant_id != tenant_id:
+        raise Refused(
+            _(
+                "The account is kept by another home, where this person has served longer. "
+                "Ask the security administrator there."
+            ),
+            status=403,
+        )
 
 
 def _of(account: Any) -> dict[str, str]:

@@ -140,6 +140,11 @@ def person(actor: Acting, tenant_id: int, id: UUID) -> Account:
     return found
 
 
+def staff_ids(tenant_id: int) -> Any:
+    """Who holds a post in the home, or will: to be asked for in another query."""
+    return _current(tenant_id, clock.now()).values("account_id")
+
+
 def posts_of(account: Account, tenant_id: int) -> tuple[PostLine, ...]:
     """All that the person held and holds in the home, the newest first."""
     mine = Appointment.objects.filter(tenant_id=tenant_id, account_id=account.pk)
