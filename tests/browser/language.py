@@ -13,35 +13,50 @@ from .samples import GAS, TEXT
 from .states import QUESTION, SECRET
 
 # Every text that is read or heard, with the language it is said to be in.
-READ = """() => {
+READ = """(root) => {
   const skip = "script,style,noscript,code,kbd,pre,textarea,template,[aria-hidden=true]";
-  const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const told = [];
   while (walker.nextNode()) {
     const at = walker.currentNode.parentElement;
     if (at.closest(skip) || !walker.currentNode.data.trim()) continue;
     told.push([at.closest("[lang]").lang, walker.currentNode.data.trim(), at.className]);
   }
-  for (const one of document.querySelectorAll("[aria-label],[title],[placeholder],[alt]"))
+  for (const one of root.querySelectorAll("[aria-label],[title],[placeholder],[alt]"))
     for (const name of ["aria-label", "title", "placeholder", "alt"])
       if (one.hasAttribute(name))
         told.push([one.closest("[lang]").lang, one.getAttribute(name), name]);
   return told;
 }"""
+HERE = f"() => ({READ})(document.documentElement)"
+# The same address in English, read but not shown: its scripts say nothing of their own.
+THERE = f"""() => fetch("/en" + location.pathname + location.search)
+  .then((answer) => answer.text())
+  .then((text) => new DOMParser().parseFromString(text, "text/html"))
+  .then((page) => ({READ})(page.documentElement))"""
 SENTENCE = re.compile(r"[A-Za-z]{2,}(?:[ ,'’-]+[A-Za-z]{1,}){2,}")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
 def english(page: Page) -> Iterator[str]:
     """English sentences on a Chinese page."""
-    for lang, text, where in page.evaluate(READ):
+    for lang, text, where in page.evaluate(HERE):
         if not lang.startswith("en") and SENTENCE.search(text):
             yield f"not translated: {text[:100]} ({where})"
 
 
 def chinese(page: Page) -> Iterator[str]:
     """What is left after names, addresses and words that somebody wrote are taken away."""
-    for lang, text, where in page.evaluate(READ):
+    yield from _chinese(page.evaluate(HERE))
+
+
+def chinese_in_english(page: Page) -> Iterator[str]:
+    """The same of the English page at this page's address."""
+    yield from _chinese(page.evaluate(THERE))
+
+
+def _chinese(told: list[list[str]]) -> Iterator[str]:
+    for lang, text, where in told:
         if lang.startswith("en") and CHINESE.search(_without_data(text)):
             yield f"not translated: {text[:100]} ({where})"
 

@@ -1,10 +1,14 @@
 """Walking over the whole list of pages, and telling all that was found at once."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 
 from playwright.sync_api import Page
 
+from .axe import SCRIPT, complaints_of_look
 from .pages import APPS
+from .reflow import SIZE
 from .sample import Sample
 from .samples import Known, samples
 from .visiting import Look, Visits
@@ -14,6 +18,15 @@ PARTS = (
     "portal", "signin", "report", "request", "desk-list", "desk-case", "desk-step", "desk", *APPS
 )  # fmt: skip
 Check = Callable[[Page], Iterable[str]]
+Looks = Callable[[Sample], Iterable[Look]]
+# Drawn once before, or the colours would set out for the new ones only now.
+UNTOLD = "() => document.body.offsetHeight && delete document.documentElement.dataset.size"
+STYLED = "[...document.querySelectorAll('link[rel=stylesheet]')].every((one) => one.sheet)"
+
+
+def no_others(_: Sample) -> Iterable[Look]:
+    """No further look for any page."""
+    return ()
 
 
 def part_of(known: Known, part: str) -> list[Sample]:
@@ -21,24 +34,73 @@ def part_of(known: Known, part: str) -> list[Sample]:
     return [sample for sample in samples(known) if _part(sample) == part]
 
 
-def found(visits: Visits, pages: Iterable[Sample], look: Look, *checks: Check) -> Iterator[str]:
-    """Every finding of the checks on every page, with the page's name and look."""
-    windows: dict[str, Page] = {}
+def found(
+    visits: Visits, pages: Iterable[Sample], look: Look, *checks: Check, also: Looks = no_others
+) -> Iterator[str]:
+    """Every finding of the checks on every page, with the page's name and look.
+
+    Each page is loaded once. The looks of `also` are put on where it stands: there axe looks
+    again at colours and sizes.
+    """
+    window = _Window(visits, look)
     for sample in pages:
-        page = _opened(visits, windows, sample, look)
+        page = window.open(sample)
         for check in checks:
             for finding in check(page):
                 yield f"{sample.name} ({look.name}) {finding}"
+        for other in also(sample):
+            with worn(page, other):
+                for finding in complaints_of_look(page):
+                    yield f"{sample.name} ({other.name}) {finding}"
+    window.page.context.close()
 
 
-def _opened(visits: Visits, windows: dict[str, Page], sample: Sample, look: Look) -> Page:
-    """In a window of its own after deeds of its own, else in the one of that person."""
-    if sample.before:
-        return visits.visit(sample, look)
-    if sample.who not in windows:
-        windows[sample.who] = visits.window(sample.who, look)
-    visits.go(windows[sample.who], sample)
-    return windows[sample.who]
+@contextmanager
+def worn(page: Page, look: Look) -> Iterator[None]:
+    """The page in other colours and another size of text than it was loaded in."""
+    _wear(page, look.theme, look.size)
+    yield
+    _wear(page, "light", 1)
+
+
+def _wear(page: Page, theme: str, size: int) -> None:
+    # With a size told, nothing is ever on its way from one colour to another.
+    page.evaluate(SIZE, str(size))
+    page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+    page.wait_for_function(STYLED)
+    if size == 1:
+        page.evaluate(UNTOLD)
+
+
+class _Window:
+    """One window for all readers, one after the other; each finds nothing of the one before."""
+
+    def __init__(self, visits: Visits, look: Look) -> None:
+        self.visits = visits
+        self.page = visits.window(look=replace(look, theme="auto"))
+        # Known to every page from its beginning: sent to each anew it costs more than it finds.
+        self.page.context.add_init_script(SCRIPT)
+        self.who = ""
+        self.signed_in: dict[str, dict[str, str]] = {}
+
+    def open(self, sample: Sample) -> Page:
+        if sample.before or sample.who != self.who:
+            self._change(sample)
+        self.visits.go(self.page, sample)
+        return self.page
+
+    def _change(self, sample: Sample) -> None:
+        self.page.goto("about:blank")
+        self.page.context.clear_cookies()
+        self.visits.tell(self.page.context, {"size": "1", "theme": "auto", **self._known(sample)})
+        self.who = "" if sample.before else sample.who
+
+    def _known(self, sample: Sample) -> dict[str, str]:
+        if sample.before:
+            return self.visits.prepared(sample)
+        if sample.who and sample.who not in self.signed_in:
+            self.signed_in[sample.who] = self.visits.enter(sample.who)
+        return self.signed_in.get(sample.who, {})
 
 
 def _part(sample: Sample) -> str:

@@ -57,7 +57,6 @@ class Visits:
         """An empty window of a person. Only with `keeps_pages` does the site's worker begin."""
         context = self.browser.new_context(
             viewport={"width": look.width, "height": look.height},
-            device_scale_factor=2 if look.is_phone else 1,
             is_mobile=look.is_phone,
             has_touch=look.is_phone,
             java_script_enabled=look.has_script,
@@ -70,15 +69,14 @@ class Visits:
         told = {"size": str(look.size), "theme": look.theme, **cookies}
         if who:
             told |= self.enter(who)
-        context.add_cookies(playwright_cookies(self.origin, told))  # type: ignore[arg-type]
+        self.tell(context, told)
         self._watch(context)
         return context.new_page()
 
-    def visit(self, sample: Sample, look: Look = PHONE) -> Page:
-        """The page of a sample, loaded."""
-        page = self.window(look=look, **self.prepared(sample))
-        self.go(page, sample)
-        return page
+    def tell(self, context: BrowserContext, cookies: dict[str, str]) -> None:
+        """Give a window's cookies to it."""
+        known = playwright_cookies(self.origin, cookies)
+        context.add_cookies(known)  # type: ignore[arg-type]
 
     def prepared(self, sample: Sample) -> dict[str, str]:
         """The cookies of somebody who did what comes before the page."""
