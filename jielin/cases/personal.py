@@ -42,6 +42,13 @@ HELD = (
         gettext_lazy("The same staff, against a reason that is recorded each time"),
     ),
     Held(
+        "StoredFile",
+        gettext_lazy("Your voice, where you told a request by recording it"),
+        gettext_lazy("To hear what the request is about and to write it down"), DUTY,
+        gettext_lazy("The days of the rule, 90 unless it says otherwise; the written words stay"),
+        _STAFF,
+    ),
+    Held(
         "Case.proposed_words",
         gettext_lazy("Words of staff that may speak of you"),
         _ANSWER, DUTY, WITH_RECORDS, _STAFF,
@@ -138,7 +145,7 @@ def retain(now: datetime) -> Mapping[str, int]:
         kept = times("keep_recording", at=now, tenant_id=tenant_id).amount
         old = StoredFile.objects.recordings(tenant_id, now - timedelta(days=kept))
         silent += StoredFile.erase(old)
-    return {"OutsideAsk.phone": gone, "StoredFile.voice": silent}
+    return {"OutsideAsk.phone": gone, "StoredFile": silent}
 
 
 def _row(case: Case) -> tuple[str, ...]:

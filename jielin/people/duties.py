@@ -76,6 +76,7 @@ def portal_view(*, signed_in: bool = False) -> Callable[[PortalView], PortalView
     """Set the actor, and the home and community that the address names, or answer 404.
 
     The view is called without `home` and `community`. With `signed_in`, nobody else enters.
+    Whoever is signed in leaves no copy in the browser: the next one at it reads nothing.
     """
 
     def declare(view: PortalView) -> PortalView:
@@ -87,7 +88,10 @@ def portal_view(*, signed_in: bool = False) -> Callable[[PortalView], PortalView
                 _note_the_day(request)
             elif signed_in:
                 return ask_to_sign_in(request)
-            return view(_at_portal(request, home, community), **rest)
+            answer = view(_at_portal(request, home, community), **rest)
+            if isinstance(request.user, Account) and not answer.has_header("Cache-Control"):
+                add_never_cache_headers(answer)
+            return answer
 
         cast(Any, admitted).is_portal = True
         return admitted

@@ -15,12 +15,12 @@ from .states import OrderState
 
 
 def rows(asking: Asking, narrowed: str) -> Iterator[Sequence[str]]:
-    """Page by page, as the reader may see it."""
+    """Page by page, as the reader may see it; what is confidential stays where it is."""
     state = QueryDict(narrowed).get("state", "")
     known, after = state if state in OrderState.values else "", ""
     while True:
         page = listing(asking.actor, asking.home.pk, known, after)
-        for one in page.lines:
+        for one in (line for line in page.lines if not line.is_confidential):
             yield (
                 one.number,
                 one.title,

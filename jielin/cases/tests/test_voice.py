@@ -134,8 +134,8 @@ def test_a_voice_is_kept_ninety_days_and_its_words_stay(city: City) -> None:
     case.write_down(by=city.actor("li"), text=LAMP)
     soon, later = (clock.now() + timedelta(days=days) for days in (89, 91))
     for moment, gone in ((soon, 0), (later, 1), (later, 0)):
-        told = {field: count for _app, field, count in personal.retain(moment)}
-        assert told["StoredFile.voice"] == gone
+        told = {(app, field): count for app, field, count in personal.retain(moment)}
+        assert told["cases", "StoredFile"] == gone
     assert StoredFile.objects.get().digest == ""
     page = city.client("li").get(f"/desk/landong/cases/{case.number}/").content.decode()
     assert "<audio" not in page

@@ -122,3 +122,13 @@ def test_my_page_leads_staff_to_the_desk(sign_in: SignIn) -> None:
     page = text(sign_in("li"), "/me/")
     assert 'href="/desk/"' in page
     assert "退出登录" in page
+
+
+@pytest.mark.parametrize("path", [HOME, "/me/", "/about/privacy/"])
+def test_whoever_is_signed_in_leaves_no_page_in_the_browser(sign_in: SignIn, path: str) -> None:
+    """Else the next one at a shared telephone goes back and reads it."""
+    assert "no-store" in sign_in("li").get(path)["Cache-Control"]
+
+
+def test_who_is_nobody_in_particular_may_go_back_fast(district: District, client: Client) -> None:
+    assert "Cache-Control" not in client.get(HOME)

@@ -31,6 +31,7 @@ class Line:
     occasion: str
     look: Look
     opened_at: datetime
+    is_confidential: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,4 +83,5 @@ def _line(one: WhistleOrder) -> Line:
         occasion=one.get_occasion_display(),
         look=one.look,
         opened_at=one.opened_at,
+        is_confidential=one.is_confidential,
     )

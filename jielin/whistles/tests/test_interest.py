@@ -8,8 +8,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from jielin.cases.models import Case
+from jielin.exchange.offers import Asking
 from jielin.kernel.models import Promise
 from jielin.kernel.workflow import Refused
+from jielin.whistles.exchange import rows
 from jielin.whistles.models import WhistleOrder
 from jielin.whistles.queries import seeing
 from jielin.whistles.queries.board import board
@@ -70,6 +72,15 @@ def test_the_page_says_so_and_the_case_does_not_offer_it(town: Town) -> None:
     assert "由上一级办理" in answer.content.decode()
     page = li.get(f"/desk/landong/cases/{case.number}/").content.decode()
     assert case.number in page and "whistles/new/" not in page
+
+
+def test_what_is_confidential_stands_on_the_list_and_in_no_workbook(town: Town) -> None:
+    secret, other = town.sounded(), town.sounded()
+    WhistleOrder.objects.filter(pk=secret.pk).update(is_confidential=True)
+    zhou = town.actor("zhou")
+    assert secret.number in town.client("zhou").get(WHISTLES + "all/").content.decode()
+    taken = [row[0] for row in rows(Asking(zhou, town.home), "")]
+    assert taken == [other.number]
 
 
 @ways
