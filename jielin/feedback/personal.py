@@ -58,7 +58,7 @@ def holds_up(person: Person) -> Iterator[Hold]:
 def export(person: Person) -> Iterator[Section]:
     """Every word, and its answer."""
     columns = (
-        _("Number"), _("Received"), _("Kind"), _("State"), _("Text"), _("Page"), _("Telephone"),
+        _("Number"), _("Sent at"), _("Kind"), _("State"), _("Text"), _("Page"), _("Telephone"),
         _("The answer"),
     )  # fmt: skip
     rows = tuple(

@@ -13,7 +13,7 @@ from jielin.people.duties import DeskRequest, desk_view
 
 from .. import policy
 from ..queries.access import Hidden, held
-from ..queries.calls import calls
+from ..queries.calls import calls, result_of
 
 
 @never_cache
@@ -49,6 +49,7 @@ def _page(request: DeskRequest, refused: Refused | None = None) -> HttpResponse:
     shown = {
         "calls": found,
         "one": found[at] if found else None,
+        "result": result_of(found[at].case) if found else "",
         "at": at + 1,
         "previous": found[at - 1].case.number if at else "",
         "next": found[at + 1].case.number if at + 1 < len(found) else "",

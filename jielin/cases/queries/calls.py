@@ -9,8 +9,8 @@ from jielin.people.acting import Acting
 from jielin.territory.queries import gazetteer
 
 from .. import policy
-from ..models import Case
-from ..states import DONE
+from ..models import Case, Entry
+from ..states import DONE, EntryKind
 from .page import Asker, asker
 
 MOST = 100
@@ -44,6 +44,15 @@ def calls(actor: Acting, tenant_id: int) -> tuple[Call, ...]:
     mine = [one for one in rows if one.phone and policy.may_revisit(actor, one)]
     ordered = sorted(mine, key=lambda one: (due[one.pk], one.number))
     return tuple(_call(one, due[one.pk], actor) for one in ordered[:MOST])
+
+
+def result_of(case: Case) -> str:
+    """What the resident was told was done: whoever calls must be able to say it."""
+    told = Entry.objects.filter(
+        tenant_id=case.tenant_id, case_id=case.pk, kind=EntryKind.RESULT, is_public=True
+    )
+    last = told.order_by("id").last()
+    return last.text if last else ""
 
 
 def _call(case: Case, due_at: datetime, actor: Acting) -> Call:

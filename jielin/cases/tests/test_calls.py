@@ -37,6 +37,14 @@ def test_only_those_who_prefer_a_call_are_on_the_list(city: City) -> None:
     assert told.number not in page
 
 
+def test_whoever_calls_reads_what_was_asked_and_what_was_done(city: City) -> None:
+    case = done(city)
+    page = shown(city)
+    assert case.text in page
+    assert "灯已修好。" in page
+    assert "看过了，亮了。" not in page
+
+
 def test_the_number_is_masked_until_it_is_revealed_against_the_ready_reason(city: City) -> None:
     case = done(city)
     page = shown(city)

@@ -82,7 +82,7 @@ class SayForm(forms.Form):
             del self.fields["home"]
             return
         choose: Any = self.fields["home"]
-        choose.choices = [("", "—"), *((one.slug, one.name) for one in homes)]
+        choose.choices = [("", _("Choose the district")), *((one.slug, one.name) for one in homes)]
 
     def clean_page(self) -> str:
         """An address is cut down to its path; other words stay as they are."""
