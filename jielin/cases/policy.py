@@ -89,6 +89,16 @@ def is_holder(actor: Any, case: "Case") -> bool:
     return works_for(actor, case.holder_id, HANDLE, case)
 
 
+def may_assign(actor: Any, case: "Case") -> bool:
+    """Whether the actor handles or hands out the work of the unit that holds the case."""
+    return is_holder(actor, case) or works_for(actor, case.holder_id, RECEIVE, case)
+
+
+def is_assignee(actor: Any, case: "Case") -> bool:
+    """Whether the actor is the one of the unit who sees to it."""
+    return case.assignee_id is not None and actor.id == case.assignee_id
+
+
 def may_start(actor: Any, case: "Case") -> bool:
     """The receiving unit takes the work on itself."""
     return works_for(actor, case.receiver_id, HANDLE, case)

@@ -1,6 +1,7 @@
 """After something happened to a request, tell those who asked or follow: once, and briefly."""
 
 from collections.abc import Iterator
+from uuid import UUID
 
 import structlog
 from django.conf import settings
@@ -10,12 +11,14 @@ from django.utils.translation import override
 from jielin.deadlines.models import Correction
 from jielin.kernel.actors import SYSTEM
 from jielin.kernel.models import Event, Promise, Tenant
+from jielin.kernel.models.turn import turn
 from jielin.kernel.reactions import Reaction
 from jielin.kernel.sealed import blind_index
 from jielin.messages.models import OutboxMessage
 from jielin.organisations.queries import directory
 from jielin.people.models import Account
 from jielin.people.phones import BadPhone, mobile
+from jielin.people.workflow import HANDED_OVER
 from jielin.search.models import Document
 from jielin.territory.queries import gazetteer
 from jielin.ui.spoken import full
@@ -25,7 +28,7 @@ from .models import Case, Entry, Follower
 from .queries import reach
 from .queries.recordings import heard, recording_of
 from .recognising import NotHeardError, recognise
-from .states import CaseState, Ending, EntryKind
+from .states import ENDED, CaseState, Ending, EntryKind
 
 logger = structlog.get_logger(__name__)
 TOLD = "request_{}"
@@ -64,6 +67,20 @@ def follow_correction(correction: Correction) -> None:
     case = Case.objects.filter(tenant_id=promise.tenant_id, pk=promise.subject_id).first()
     if case is not None and promise.is_open and case.due_at != promise.due_at:
         case.correct_due(by=SYSTEM, due_at=promise.due_at, provisional=promise.provisional)
+
+
+def pass_on_entrusted(event: Event) -> None:
+    """Somebody handed everything over: each request they saw to says so."""
+    told = {name: UUID(event.details[name]) for name in ("account", "organisation", "to")}
+    rows = Case.objects.filter(tenant_id=event.tenant_id, holder_id=told["organisation"])
+    rows = rows.filter(assignee_id=told["account"]).exclude(state__in=ENDED)
+    for id in list(rows.values_list("pk", flat=True)):
+        with turn():
+            try:
+                case = Case.hold(rows.filter(pk=id))
+            except Case.DoesNotExist:
+                continue  # Meanwhile it went on by itself.
+            case.pass_on(by=SYSTEM, to_id=told["to"])
 
 
 def settle_merged(event: Event) -> None:
@@ -166,6 +183,7 @@ def _followers(case: Case) -> Iterator[str]:
 
 ON_CORRECTION = [follow_correction]
 REACTIONS: dict[str, list[Reaction]] = {
+    HANDED_OVER: [pass_on_entrusted],
     w.REGISTERED: [tell("registered"), listen],
     w.DISPATCHED: [tell("dispatched")],
     w.NOTED: [tell_if_public],

@@ -35,6 +35,10 @@ WITHDRAWN = "case.withdrawn"
 CORRECTED = "case.due_corrected"
 REVEALED = "case.contact_revealed"
 RECUSED = "case.recused"
+CLAIMED = "case.claimed"
+ENTRUSTED = "case.entrusted"
+LAID_DOWN = "case.laid_down"
+PASSED_ON = "case.passed_on"
 INQUIRED = "case.inquired"
 ASSISTED = "case.assisted"
 JOINED = "case.joined"
@@ -84,6 +88,16 @@ _RATED = ("revisit", "verify")
 _HELPED = _AT_WORK | states(C.ACCEPTED, C.PARKED)
 _MOVABLE = states(C.REGISTERED, C.ACCEPTED, C.DISPATCHED, C.HANDLING, C.WAITING)
 
+_WITHIN = (
+    Step("claim", _OPEN, None, policy.may_assign, _("I see to it"), CLAIMED, icon="user",
+         rank=35),
+    Step("entrust", _OPEN, None, policy.may_assign, _("Give it to a colleague"), ENTRUSTED,
+         icon="swap", rank=36),
+    Step("lay_down", _OPEN, None, policy.is_assignee, _("Give it back to the unit"), LAID_DOWN,
+         icon="undo", rank=37),
+    Step("pass_on", _LIVE, None, policy.is_the_house, _("Hand it over"), PASSED_ON, icon="swap",
+         inner=True),
+)  # fmt: skip
 _SHARED = (
     Step("assist", _AT_WORK, None, policy.may_share, _("Ask a unit to help"), ASSISTED,
          icon="hands", key="B", rank=42),
@@ -228,7 +242,7 @@ CASE = Workflow(
          inner=True),
     Step("forget_contact", _EVERY, None, policy.is_system, _("Forget the contact"),
          CONTACT_FORGOTTEN, inner=True),
-    *_SHARED, *_ENDS, *_JOINED, *_FROM_ABOVE,
+    *_WITHIN, *_SHARED, *_ENDS, *_JOINED, *_FROM_ABOVE,
     Step("inquire", _OPEN, None, policy.may_inquire, _("Ask the unit a question"), INQUIRED,
          icon="chat", rank=45),
 )  # fmt: skip

@@ -16,7 +16,7 @@ from jielin.ui.slots import Panel
 from .policy import CONFIRMING, MANAGING
 from .queries.rules import open_proposals
 from .queries.telling import AUDITED
-from .todo import lines
+from .todo import lines, owed
 
 
 @dataclass(frozen=True)
@@ -24,11 +24,17 @@ class ToDo:
     """The list of the workbench, soonest first."""
 
     lines: tuple[TodoLine, ...]
+    only_own: bool
+    # Whether anything here names the reader.
+    has_own: bool
 
 
 def to_do(request: HttpRequest) -> ToDo:
-    """What my units owe."""
-    return ToDo(lines(cast(DeskRequest, request), clock.now()))
+    """What my units owe; `?own=1` leaves what the reader sees to."""
+    desk, only_own = cast(DeskRequest, request), request.GET.get("own") == "1"
+    told = lines(desk, clock.now(), only_own=only_own)
+    has_own = any(one.assignee_id == desk.acting.id for one in owed(desk))
+    return ToDo(told, only_own, has_own)
 
 
 def rules(request: HttpRequest) -> tuple[Tile, ...] | None:

@@ -40,13 +40,18 @@ class Owed(NamedTuple):
     due_at: datetime
     owner_id: UUID
     area_id: int | None
+    assignee_id: UUID | None
 
 
-def lines(desk: DeskRequest, now: datetime) -> tuple[TodoLine, ...]:
-    """The first of the list, one line for each matter that this person may see."""
+def lines(desk: DeskRequest, now: datetime, *, only_own: bool = False) -> tuple[TodoLine, ...]:
+    """The first of the list, one line for each matter that this person may see.
+
+    `only_own` leaves what names this person: a filter and never another order.
+    """
     soonest: dict[str, tuple[Owed, Todo]] = {}
     told: dict[UUID, Todo] = {}
-    for batch in _batches(owed(desk)):
+    me = desk.acting.id
+    for batch in _batches(one for one in owed(desk) if not only_own or one.assignee_id == me):
         told |= _told(desk, batch)
         for one in batch:
             todo = told.get(one.subject_id)
@@ -54,7 +59,8 @@ def lines(desk: DeskRequest, now: datetime) -> tuple[TodoLine, ...]:
                 soonest.setdefault(todo.url, (one, todo))
         if len(soonest) >= SHOWN:
             break
-    return tuple(_line(one, todo, now) for one, todo in islice(soonest.values(), SHOWN))
+    first = islice(soonest.values(), SHOWN)
+    return tuple(_line(one, todo, now, is_own=one.assignee_id == me) for one, todo in first)
 
 
 def owed(desk: DeskRequest, duty: str = "") -> list[Owed]:
@@ -146,11 +152,12 @@ def _told(desk: DeskRequest, batch: Iterable[Owed]) -> dict[UUID, Todo]:
     return told
 
 
-def _line(one: Owed, todo: Todo, now: datetime) -> TodoLine:
+def _line(one: Owed, todo: Todo, now: datetime, *, is_own: bool) -> TodoLine:
     return TodoLine(
         todo=todo,
         what=str(todo.what[one.kind]),
         due_at=one.due_at,
         is_late=one.due_at < now,
         button=todo.button(one.kind) if todo.button else None,
+        is_own=is_own,
     )

@@ -107,6 +107,8 @@ class TodoLine:
     due_at: datetime
     is_late: bool = False
     button: StepButton | None = None
+    # It names the reader.
+    is_own: bool = False
 
 
 @dataclass(frozen=True)

@@ -56,6 +56,22 @@ def test_of_two_racing_clicks_one_wins_and_the_other_is_told(
     assert list(sealing.faults(1)) == []
 
 
+@pytest.mark.parametrize("round", range(3))
+def test_of_two_who_claim_a_request_one_sees_to_it_and_the_other_reads_who(
+    lasting_city: City, round: int
+) -> None:
+    case = stories.accepted(lasting_city)
+    names = {who: lasting_city.actor(who) for who in ("li", "hu")}
+    answers = together(
+        *(lambda by=by: Case.objects.get(pk=case.pk).claim(by=by) for by in names.values())
+    )
+    [refused] = [answer for answer in answers if isinstance(answer, Refused)]
+    case.refresh_from_db()
+    winner = next(one.name for one in names.values() if one.id == case.assignee_id)
+    assert (refused.status, winner in str(refused)) == (409, True)
+    assert list(sealing.faults(1)) == []
+
+
 def test_a_lock_that_was_waited_for_shows_the_lead_as_it_is_now(lasting_city: City) -> None:
     case, unit = stories.accepted(lasting_city), lasting_city.unit("区路灯管理所").id
     li, chen = lasting_city.actor("li"), lasting_city.actor("chen")

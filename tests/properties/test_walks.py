@@ -47,6 +47,7 @@ VERBS = sorted(
         "surface",
         "hear_outside",
         "settle_unsolved",
+        "pass_on",
     }
 )
 TO_A_UNIT = {"dispatch", "assist", "transfer", "release", "split"}
@@ -93,6 +94,8 @@ def walked(city: City, moves: list[Move], case: Case | None = None) -> Case:
         if verb == "finish_stage":
             left = case.stages_left().first()
             words = {"stage_id": left.pk if left else case.pk, "text": "拆完了"}
+        if verb == "entrust":
+            words = {"to_id": city.accounts["hu"].pk, "instead_of": case.assignee_id}
         if verb == "split":
             words = {"part": Part(city.category("R1203"), city.unit(UNITS[unit]).id, "另一件")}
         with clock.at(moment), suppress(Refused):

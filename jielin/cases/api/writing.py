@@ -43,8 +43,8 @@ from .answers import (
     WhereOut,
 )
 
-# A program has no interests to step back for.
-OF_PERSONS = frozenset({"recuse"})
+# A program has no interests to step back for, and no colleagues.
+OF_PERSONS = frozenset({"recuse", "claim", "entrust", "lay_down"})
 Photos = dict[UUID, tuple[PhotoOut, ...]]
 
 

@@ -10,6 +10,7 @@ from .ending import (
     SupplementForm,
     WithdrawForm,
 )
+from .entrusting import EntrustForm
 from .handling import (
     AskForm,
     ContactForm,
@@ -30,7 +31,7 @@ _FORMS: tuple[type[StepForm], ...] = (
     CheckForm, FailCheckForm, RateForm, RevisitForm, MissedForm, SupplementForm, WithdrawForm,
     RecuseForm, InquireForm, RevealForm, AssistForm, ReleaseForm, SignOffForm, SplitForm,
     TransferForm, AskOutsideForm, PlanStagesForm, FinishStageForm, ProposeEndForm,
-    RefuseEndForm, ClosePartForm, MergeForm, WriteDownForm,
+    RefuseEndForm, ClosePartForm, MergeForm, WriteDownForm, EntrustForm,
 )  # fmt: skip
 FORMS: dict[str, type[StepForm]] = {form.verb: form for form in _FORMS}
 FORMS |= {"supply": SupplementForm, "send_back": RevisitForm, "reject": RateForm}

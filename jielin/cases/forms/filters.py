@@ -12,7 +12,7 @@ from jielin.territory.queries import gazetteer
 from ..queries.filters import Cursor, Filters
 from ..states import CaseState, Source
 
-VIEWS = ("mine", "soon", "dispatch", "unhappy", "all")
+VIEWS = ("mine", "own", "soon", "dispatch", "unhappy", "all")
 TODO = ("today", "late", "take", "redo")
 LONGEST = 60
 

@@ -27,7 +27,6 @@ class Assignment(Matter):
 
     case = TenantForeignKey("cases.Case", models.CASCADE, related_name="assignments")
     unit_id = models.UUIDField()
-    assignee_id = models.UUIDField(null=True)
     role = models.CharField(_("role"), max_length=12, choices=Role, default=Role.LEAD)
     since = models.DateTimeField(_("since"))
     until = models.DateTimeField(_("until"), null=True)
@@ -77,7 +76,6 @@ class Assignment(Matter):
 
     def begin(self, *, by: Actor) -> None:
         with self.taking("begin", by=by):
-            self.assignee_id = by.id
             self.times_taken += 1
 
     def finish(self, *, by: Actor) -> None:

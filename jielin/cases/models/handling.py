@@ -24,6 +24,7 @@ class Handling(Receiving):
         """The holder takes it on, for the first time or again."""
         with self.taking("take", by=by):
             self.handled_by(by)
+            self.seen_to_by(by)
             self.part().begin(by=by)
 
     def contact(self, *, by: Actor, text: str) -> None:
@@ -76,6 +77,8 @@ class Handling(Receiving):
         with self.taking("recuse", by=by):
             self.say(EntryKind.NOTE, text, is_public=False)
             self.recused_ids = [*self.recused_ids, str(by.id)]
+            if self.assignee_id == by.id:
+                self.see_to(None)
             for part in self.open_parts() if self.has_parts else ():
                 part.keep_away(by=by)
 
@@ -83,6 +86,8 @@ class Handling(Receiving):
         """Whoever stepped back from the whole keeps away from this part of it."""
         with self.taking("keep_away", by=by):
             self.recused_ids = [*dict.fromkeys((*self.recused_ids, str(by.id)))]
+            if self.assignee_id == by.id:
+                self.see_to(None)
 
     def inquire(self, *, by: Actor, unit_id: Any, question: str) -> Inquiry:
         """Ask a unit that may not know of the case. The question stands for itself."""

@@ -100,6 +100,7 @@ class Joining(Concluding):
             self._check_same(into)
             into.take_in(by=by, number=self.number)
             self.end_parts(by=by)
+            self.see_to(None)
             self.tie(Link.Sense.MERGED_INTO, into)
             self._bring_followers(into)
             self.say(EntryKind.REPLY, text, is_public=True)

@@ -15,12 +15,12 @@ from jielin.organisations.tree import Kind
 
 from ..states import AssignmentState, Ending, EntryKind, NotAccepted
 from .assignment import Assignment
-from .saying import Saying
+from .entrusting import Entrusting
 
 DEPARTMENTS = (Kind.DEPARTMENT, Kind.UTILITY, Kind.STATION)
 
 
-class Receiving(Saying):
+class Receiving(Entrusting):
     """Accept, answer, decline, hand to the unit that can help."""
 
     class Meta:
@@ -54,6 +54,7 @@ class Receiving(Saying):
         with self.taking("dispatch", by=by, unit=str(unit_id)):
             self._check_unit(unit_id)
             self._check_lists(unit_id, giver_id=self.receiver_id)
+            self.see_to(None)
             self.holder_id = unit_id
             self.part().hand_on(by=by)
             self.lead = Assignment.offer(self.as_case(), unit_id, by=by)
@@ -64,6 +65,7 @@ class Receiving(Saying):
         """Handle it here."""
         with self.taking("start", by=by):
             self.handled_by(by)
+            self.seen_to_by(by)
 
     def _check_lists(self, unit_id: UUID, *, giver_id: UUID, may_assist: bool = False) -> None:
         """Nothing outside its lists is given to a community (regulation on requests, art. 17).

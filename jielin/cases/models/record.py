@@ -20,6 +20,9 @@ from jielin.territory.models import Area
 from ..states import OPEN, CaseState, Ending, RequestType, Satisfied, Solved, Source
 from ..workflow import CASE
 
+# What somebody must do who did not handle it.
+CHECKS = ("verify", "revisit")
+
 
 class CaseRecord(Matter):
     """One request of one resident or body, from registration to its end."""
@@ -58,6 +61,8 @@ class CaseRecord(Matter):
     receiver_id = models.UUIDField()
     holder_id = models.UUIDField()
     overseer_id = models.UUIDField(null=True)
+    # Who of the unit that holds it sees to it (经办人); for its own people alone.
+    assignee_id = models.UUIDField(null=True, editable=False)
     lead = TenantForeignKey(
         "cases.Assignment", models.PROTECT, null=True, related_name="+", db_constraint=False
     )
@@ -122,13 +127,8 @@ class CaseRecord(Matter):
     @property
     def is_out_of_reach(self) -> bool:
         """Whether the tries that the rule asks for were all in vain."""
-        calls, days = self._times("revisit_calls"), self._times("revisit_days")
+        calls, days = _times(self, "revisit_calls"), _times(self, "revisit_days")
         return self.missed_calls >= calls and self.missed_days >= days
-
-    def _times(self, kind: str) -> int:
-        """A number of the rules that were in force when it was registered."""
-        at = self.registered_at
-        return times(kind, at=at, tenant_id=self.tenant_id, category_id=self.category_id).amount
 
     def terms(self, promise_kind: str, now: datetime) -> Terms | None:
         """The promise's owner and time; a check replaces the revisit until it is done."""
@@ -163,6 +163,7 @@ class CaseRecord(Matter):
             due_at=found.due_at,
             rule_id=found.rule_id,
             provisional=found.provisional,
+            assignee_id=_assignee_of(self, owner_id, promise_kind),
             area_id=self.area_id,
             asked_by_id=self.asked_by_id,
         )
@@ -171,3 +172,15 @@ class CaseRecord(Matter):
         """Classify, and take over what the class asks for."""
         leaf: Any = catalogue().get(category_id)
         self.category_id, self.needs_check = leaf.id, leaf.needs_check
+
+
+def _assignee_of(case: CaseRecord, owner_id: UUID, promise_kind: str) -> UUID | None:
+    """Whoever sees to it owes its work, and never the check of it."""
+    is_work = owner_id == case.holder_id and promise_kind not in CHECKS
+    return case.assignee_id if is_work else None
+
+
+def _times(case: CaseRecord, kind: str) -> int:
+    """A number of the rules that were in force when it was registered."""
+    at = case.registered_at
+    return times(kind, at=at, tenant_id=case.tenant_id, category_id=case.category_id).amount

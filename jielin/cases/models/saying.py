@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any, Self, cast
 from uuid import UUID
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from jielin.kernel import clock
@@ -18,7 +19,7 @@ from ..states import ENDED, AssignmentState, EntryKind, Role
 from .assignment import Assignment
 from .entry import Entry
 from .outside_ask import OutsideAsk
-from .record import CaseRecord
+from .record import CHECKS, CaseRecord
 from .stage import Stage
 
 if TYPE_CHECKING:
@@ -105,10 +106,25 @@ class Saying(CaseRecord):
     def hand_over(self, unit_id: UUID, *, by: Actor) -> None:
         """What the old lead owed of its own ends; what it owed the resident goes on with the new,
         by the same time."""
+        self.see_to(None)
         self.end_plan(by=by)
         self.end_asks(by=by)
         with turn() as under_way:
             under_way.hand(self, ("redo",), unit_id)
+
+    def see_to(self, person_id: UUID | None) -> None:
+        """What the holder owes on it, besides the checks, names this person from now on."""
+        if person_id == self.assignee_id:
+            return
+        owed = Q(subject_id__in=[self.pk, self.lead_id])
+        for kind, model in ((Stage.kind, Stage), (OutsideAsk.kind, OutsideAsk)):
+            if kind in self.attached:
+                mine = model.objects.filter(tenant_id=self.tenant_id, case_id=self.pk)
+                owed |= Q(subject_id__in=mine.values("pk"))
+        owed &= Q(tenant_id=self.tenant_id, owner_id=self.holder_id) & ~Q(kind__in=CHECKS)
+        self.assignee_id = person_id
+        with turn() as under_way:
+            under_way.entrust(owed, person_id)
 
     def end_plan(self, *, by: Actor) -> None:
         """Drop the stages that are left; whoever leads next plans anew."""

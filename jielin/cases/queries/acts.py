@@ -55,6 +55,10 @@ ACTS: dict[str, Act] = {
     w.ERASED: Act(_("erased what was personal, as the one who asked wished"), "idle", "lock"),
     w.CONTACT_FORGOTTEN: Act(_("erased the contact, as its owner wished"), "idle", "lock"),
     w.RECUSED: Act(_("stepped back for an interest in it"), "warn", "user", is_public=False),
+    w.CLAIMED: Act(_("sees to it"), "info", "user", is_public=False),
+    w.ENTRUSTED: Act(_("gave it to %(person)s"), "info", "swap", is_public=False),
+    w.LAID_DOWN: Act(_("gave it back to the unit"), "idle", "undo", is_public=False),
+    w.PASSED_ON: Act(_("handed it over: %(person)s"), "info", "swap", is_public=False),
     w.ASSISTED: Act(_("asked %(unit)s to help"), "whistle", "hands"),
     w.JOINED: Act(_("took the part of %(unit)s on"), "whistle", "check"),
     w.SIGNED_OFF: Act(_("signed off the part of %(unit)s"), "ok", "check"),
@@ -133,13 +137,14 @@ def act_of(verb: str, *, is_public: bool) -> Act:
     return ACTS.get(verb, Act(_("did something")))
 
 
-def sentence(act: Act, details: dict[str, Any], unit: str) -> str:
+def sentence(act: Act, details: dict[str, Any], unit: str, person: str = "") -> str:
     """The act with what the event says about it; most acts say nothing more."""
     words = str(act.words)
     if "%(" not in words:
         return words
     return words % {
         "unit": unit,
+        "person": person or _("nobody by name"),
         "reason": _choice(NotAccepted, details.get("reason")),
         "ending": _choice(Ending, details.get("ending")),
         "stage": _choice(StageKind, details.get("stage")),

@@ -50,6 +50,7 @@ def tabs(filters: Filters) -> tuple[Tab, ...]:
     """The views, in the order of a working day."""
     labels = {
         "mine": pgettext("view of cases", "With us"),
+        "own": pgettext("view of cases", "With me"),
         "soon": pgettext("view of cases", "Due soon"),
         "dispatch": pgettext("view of cases", "To dispatch"),
         "unhappy": pgettext("view of cases", "Not content"),

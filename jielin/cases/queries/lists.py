@@ -73,6 +73,8 @@ def found(actor: Acting, tenant_id: int, filters: Filters, now: datetime) -> Pag
 def _sources(actor: Acting, tenant_id: int, filters: Filters, now: datetime) -> list[Rows]:
     if filters.view == "mine":
         return [mine(actor, tenant_id).filter(state__in=OPEN)]
+    if filters.view == "own":
+        return [mine(actor, tenant_id).filter(state__in=OPEN, assignee_id=actor.id)]
     reach = [*(in_scope(scope) for scope in actor.scopes), involving(actor, tenant_id)]
     return [_of_view(rows, filters.view, now) for rows in reach]
 

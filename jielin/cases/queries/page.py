@@ -208,12 +208,22 @@ def _lead(case: Case, happened: Sequence[Happening]) -> Handler:
     if taken is None and case.holder_id == case.receiver_id:
         taken = _latest(happened, {w.ACCEPTED})
     lead = _handler(case.holder_id, _("Lead"), "whistle", taken)
+    if case.assignee_id:
+        name = _assignee(case.assignee_id, happened)
+        return replace(lead, note=_("%(name)s sees to it") % {"name": name})
     if taken:
         return lead
     given = _latest(happened, {*w.HOLDER_TOLD, w.REGISTERED})
     is_dispatched = given is not None and given.verb != w.REGISTERED
     note = _("Not taken on yet, asked") if is_dispatched else _("Not accepted yet, registered")
     return replace(lead, note=note, at=given.at if given else None)
+
+
+def _assignee(id: UUID, happened: Sequence[Happening]) -> str:
+    """The name, as the events tell it."""
+    acted = (one.actor_name for one in happened if one.actor_id == id)
+    named = (one.person for one in happened if one.details.get("to") == str(id))
+    return next(filter(None, (*acted, *named)), "") or _("A former member of staff")
 
 
 def _latest(happened: Sequence[Happening], events: set[str]) -> Happening | None:

@@ -38,6 +38,8 @@ class Happening(NamedTuple):
     text: str | None
     said_in_public: bool | None
     actor_name: str | None
+    # Whom the event names besides.
+    person: str = ""
 
     @property
     def is_public(self) -> bool:
@@ -57,7 +59,18 @@ def happenings(case: Case) -> tuple[Happening, ...]:
     name = Account.objects.filter(pk=OuterRef("actor_id")).values("name")[:1]
     rows = Event.objects.filter(tenant_id=case.tenant_id, subject_id=case.pk)
     rows = rows.order_by("-seq").annotate(actor_name=Subquery(name))
-    return tuple(Happening(*row) for row in rows.values_list(*COLUMNS))
+    return _naming([Happening(*row) for row in rows.values_list(*COLUMNS)])
+
+
+def _naming(told: list[Happening]) -> tuple[Happening, ...]:
+    """With the colleagues whom events name. One query more, and only when there are some."""
+    known = {str(one.actor_id): one.actor_name or "" for one in told}
+    strangers = {one.details.get("to") for one in told} - {None, "", *known}
+    if strangers:
+        rows = Account.objects.filter(pk__in=strangers).values_list("pk", "name")
+        known |= {str(id): name for id, name in rows}
+    named = (known.get(one.details.get("to", ""), "") for one in told)
+    return tuple(one._replace(person=name) for one, name in zip(told, named, strict=True))
 
 
 def items(
@@ -93,7 +106,7 @@ def actor_of(case: Case, one: Happening) -> str:
 def said(case: Case, one: Happening) -> str:
     """The act of an event in words."""
     act = act_of(one.verb, is_public=bool(one.said_in_public))
-    return sentence(act, one.details, directory().name(one.unit_id))
+    return sentence(act, one.details, directory().name(one.unit_id), one.person)
 
 
 def _item(case: Case, one: Happening, photos: tuple[Photo, ...]) -> TimelineItem:

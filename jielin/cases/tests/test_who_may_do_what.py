@@ -11,26 +11,31 @@ REVEAL = {"reveal"}
 ASKER = {"add", "withdraw"}
 SHARE = {"assist", "ask_outside", "split"}
 LEAD = SHARE | {"transfer", "merge"}
+# Inside the unit that holds it; whoever took it on sees to it and may give it back.
+WITHIN = {"claim", "entrust"}
+MINE = WITHIN | {"lay_down"}
 
 # Who of the cast could take which verb when chen's lamp in grid 7 stands in a state.
 # A verb that is missing for a person is refused to them; a person who is missing sees none.
 MAY: dict[str, dict[str, set[str]]] = {
     "registered": {
         "chen": ASKER,
-        "li": {"accept", "answer", "not_accept", "merge"} | RECEIVER | REVEAL,
-        "hu": {"accept", "answer", "not_accept", "merge"} | RECEIVER | REVEAL,
-        "wang": RECEIVER,
+        "li": {"accept", "answer", "not_accept", "merge"} | RECEIVER | REVEAL | WITHIN,
+        "hu": {"accept", "answer", "not_accept", "merge"} | RECEIVER | REVEAL | WITHIN,
+        "wang": RECEIVER | WITHIN,
         "zhou": {"recuse"},
     },
     "accepted": {
         "chen": ASKER,
         "li": {"answer", "not_accept", "dispatch", "start", "propose_end", "merge", "split"}
         | RECEIVER
-        | REVEAL,
+        | REVEAL
+        | WITHIN,
         "hu": {"answer", "not_accept", "dispatch", "start", "propose_end", "merge", "split"}
         | RECEIVER
-        | REVEAL,
-        "wang": {"start", "propose_end", "split"} | RECEIVER,
+        | REVEAL
+        | WITHIN,
+        "wang": {"start", "propose_end", "split"} | RECEIVER | WITHIN,
         "zhou": {"recuse"},
     },
     "dispatched": {
@@ -38,7 +43,7 @@ MAY: dict[str, dict[str, set[str]]] = {
         "li": LEAD | RECEIVER | REVEAL,
         "hu": LEAD | RECEIVER | REVEAL,
         "wang": RECEIVER,
-        "zhao": {"take"} | SHARE | RECEIVER | REVEAL,
+        "zhao": {"take"} | SHARE | RECEIVER | REVEAL | WITHIN,
         "zhou": {"recuse"},
     },
     "handling": {
@@ -46,7 +51,11 @@ MAY: dict[str, dict[str, set[str]]] = {
         "li": {"ask", "propose_end"} | LEAD | RECEIVER | REVEAL,
         "hu": {"ask", "propose_end"} | LEAD | RECEIVER | REVEAL,
         "wang": {"ask"} | RECEIVER,
-        "zhao": {"ask", "resolve", "propose_end", "plan_stages"} | SHARE | RECEIVER | REVEAL,
+        "zhao": {"ask", "resolve", "propose_end", "plan_stages"}
+        | SHARE
+        | RECEIVER
+        | REVEAL
+        | MINE,
         "zhou": {"recuse"},
     },
     "waiting": {
@@ -54,7 +63,7 @@ MAY: dict[str, dict[str, set[str]]] = {
         "li": LEAD | RECEIVER | REVEAL,
         "hu": LEAD | RECEIVER | REVEAL,
         "wang": RECEIVER,
-        "zhao": SHARE | RECEIVER | REVEAL,
+        "zhao": SHARE | RECEIVER | REVEAL | MINE,
         "zhou": {"recuse"},
     },
     # A lamp needs a second person's check before anybody asks the resident.
@@ -79,7 +88,7 @@ MAY: dict[str, dict[str, set[str]]] = {
         "li": SHARE | {"transfer"} | RECEIVER | REVEAL,
         "hu": SHARE | {"transfer"} | RECEIVER | REVEAL,
         "wang": RECEIVER,
-        "zhao": {"take"} | SHARE | RECEIVER | REVEAL,
+        "zhao": {"take"} | SHARE | RECEIVER | REVEAL | MINE,
         "zhou": {"recuse"},
     },
     # Who did not propose the end may confirm it, here and above.
@@ -88,7 +97,7 @@ MAY: dict[str, dict[str, set[str]]] = {
         "li": {"confirm_end", "refuse_end"} | RECEIVER | REVEAL,
         "hu": {"confirm_end", "refuse_end"} | RECEIVER | REVEAL,
         "wang": RECEIVER,
-        "zhao": RECEIVER | REVEAL,
+        "zhao": RECEIVER | REVEAL | MINE,
         "zhou": {"confirm_end", "refuse_end", "recuse"},
     },
     "parked": {
@@ -96,7 +105,7 @@ MAY: dict[str, dict[str, set[str]]] = {
         "li": RECEIVER | REVEAL,
         "hu": RECEIVER | REVEAL,
         "wang": RECEIVER,
-        "zhao": RECEIVER | REVEAL,
+        "zhao": RECEIVER | REVEAL | MINE,
         "zhou": {"recuse"},
     },
     "merged": {"li": REVEAL, "hu": REVEAL},

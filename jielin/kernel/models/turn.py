@@ -34,6 +34,7 @@ class Turn:
         self.released: list[Q] = []
         self.moved: list[tuple[Q, datetime]] = []
         self.handed: list[tuple[Q, UUID]] = []
+        self.entrusted: list[tuple[Q, UUID | None]] = []
         self.involved: list[Involvement] = []
 
     def record(self, matter: "Matter", event: Event) -> None:
@@ -60,6 +61,10 @@ class Turn:
         """Let open promises of a matter go to another owner, by the same time."""
         self.handed.append((_of(matter, kinds), owner_id))
 
+    def entrust(self, which: Q, assignee_id: UUID | None) -> None:
+        """Name the person who sees to open promises for their owner, or nobody any more."""
+        self.entrusted.append((which, assignee_id))
+
     def involve(self, matter: "Matter", organisation_id: UUID) -> None:
         self.involved.append(
             Involvement(
@@ -81,7 +86,9 @@ class Turn:
         for which, due_at in self.moved:
             Promise.objects.filter(which).move(due_at)
         for which, owner_id in self.handed:
-            Promise.objects.open().filter(which).update(owner_id=owner_id)
+            Promise.objects.open().filter(which).update(owner_id=owner_id, assignee_id=None)
+        for which, assignee_id in self.entrusted:
+            Promise.objects.open().filter(which).update(assignee_id=assignee_id)
         Promise.objects.bulk_create(self.made)
         Involvement.objects.bulk_create(self.involved, ignore_conflicts=True)
         self._follow()

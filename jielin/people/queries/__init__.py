@@ -1,5 +1,5 @@
 """Who acts, and what the pages about people show."""
 
-from .present import acting, posts, resident
+from .present import acting, colleagues, posts, resident
 
-__all__ = ["acting", "posts", "resident"]
+__all__ = ["acting", "colleagues", "posts", "resident"]

@@ -55,6 +55,18 @@ def acting(account: Account) -> Acting:
     return Acting(account.pk, account.name, tuple(_post(row) for row in found), homes)
 
 
+def colleagues(organisation_id: UUID) -> tuple[Acting, ...]:
+    """Everybody who holds a post at an organisation now, by sign-in name. One query."""
+    ids = [
+        id
+        for id, rows in _APPOINTED.get().items()
+        if any(row.organisation_id == organisation_id for row in rows)
+    ]
+    found = Account.objects.filter(pk__in=ids, is_active=True).order_by("username")
+    actors = (acting(account) for account in found)
+    return tuple(one for one in actors if organisation_id in one.organisations)
+
+
 def resident(account: Account | AnonymousUser) -> Acting:
     """The person without posts, as the portal sees everybody. No query."""
     if isinstance(account, AnonymousUser):

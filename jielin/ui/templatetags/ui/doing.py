@@ -60,6 +60,7 @@ def _folded(others: list[str]) -> str:
 def _owed(line: TodoLine, context: Context) -> str:
     todo = line.todo
     words = [f"<b>{esc(line.what)}</b>"]
+    words += [f"<b>{esc(_('With me'))}</b>"] if line.is_own else []
     words += [f'<span class="num">{esc(todo.number)}</span>'] if todo.number else []
     words += [esc(todo.place)] if todo.place else []
     button = _button(line.button, "", _hidden(context, todo.seen)) if line.button else ""
