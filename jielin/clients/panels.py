@@ -6,11 +6,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from jielin.people.auditing import Audited
 from jielin.people.duties import DeskRequest
 from jielin.ui.parts import Tile
 from jielin.ui.slots import Panel
 
 from . import policy
+from .queries.telling import AUDITED
 
 
 def tile(request: HttpRequest) -> tuple[Tile, ...] | None:
@@ -23,4 +25,13 @@ def tile(request: HttpRequest) -> tuple[Tile, ...] | None:
     return (Tile(_("API clients"), line, url, "link"),)
 
 
-PANELS = (Panel("desk.settings", "clients.tile", 70, tile, "ui/tiles_panel.html"),)
+def audited(request: HttpRequest) -> Audited:
+    """How the events of clients and their addresses are told."""
+    return AUDITED
+
+
+PANELS = (
+    Panel("desk.settings", "clients.tile", 70, tile, "ui/tiles_panel.html"),
+    # Not shown but asked by the page of audit.
+    Panel("audit.log", "clients.audited", 70, audited, ""),
+)

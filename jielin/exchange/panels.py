@@ -7,11 +7,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from jielin.people.auditing import Audited
 from jielin.people.duties import DeskRequest
 from jielin.ui.parts import Tile
 from jielin.ui.slots import Panel
 
 from . import offers, policy
+from .queries.telling import AUDITED
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,14 @@ def entry(request: HttpRequest) -> Address | None:
     return Address(reverse("desk_exchange:exports", kwargs={"home": home.slug}))
 
 
+def audited(request: HttpRequest) -> Audited:
+    """How the events of imports and exports are told."""
+    return AUDITED
+
+
 PANELS = (
     Panel("desk.settings", "exchange.imports", 60, tile, "ui/tiles_panel.html"),
     Panel("desk.me", "exchange.exports", 40, entry, "exchange/parts/desk_me.html"),
+    # Not shown but asked by the page of audit.
+    Panel("audit.log", "exchange.audited", 75, audited, ""),
 )

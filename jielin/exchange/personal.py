@@ -31,7 +31,7 @@ HELD = (
         gettext_lazy("To be able to prove why"),
         SECURITY,
         gettext_lazy("With the record of the export"),
-        _ASKER,
+        gettext_lazy("Whoever asked for it; the reason also the audit administrator"),
     ),
     Held(
         "SheetImport.file_name",

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from jielin.people.auditing import Audited
 from jielin.people.duties import DeskRequest
 from jielin.people.models import Account
 from jielin.ui.parts import NavItem, Todo
@@ -19,6 +20,7 @@ from . import policy
 from .models import Feedback
 from .pointing import path_of
 from .queries.desk import SHOWN
+from .queries.telling import AUDITED
 
 PROMISES = {"answer": gettext_lazy("Answer what somebody says about the platform")}
 
@@ -70,11 +72,18 @@ def _todo(one: Feedback, desk: DeskRequest) -> Todo:
     )
 
 
+def audited(request: HttpRequest) -> Audited:
+    """How the events of what people say about the platform are told."""
+    return AUDITED
+
+
 PANELS = (
     Panel("portal.foot", "feedback.entry", 10, entry, "feedback/parts/foot.html"),
     Panel("portal.help", "feedback.entry", 10, entry, "feedback/parts/help.html"),
     Panel("portal.me", "feedback.mine", 60, mine, "ui/row_panel.html"),
     Panel("desk.me", "feedback.entry", 60, desk_entry, "feedback/parts/desk_me.html"),
     Panel("desk.nav", "feedback.menu", 90, menu, "ui/nav_panel.html"),
+    # Not shown but asked by the page of audit.
+    Panel("audit.log", "feedback.audited", 85, audited, ""),
 )
 TO_DO = {Feedback.kind: describe}

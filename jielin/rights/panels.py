@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from jielin.people.auditing import Audited
 from jielin.people.duties import DeskRequest, PortalRequest
 from jielin.ui.parts import Tile, Todo
 from jielin.ui.slots import Panel
@@ -16,6 +17,7 @@ from jielin.ui.slots import Panel
 from . import policy
 from .desk.showing import page_url
 from .models import DataRequest
+from .queries.telling import AUDITED
 from .workflow import OWED
 
 WHAT = {OWED: gettext_lazy("Answer it")}
@@ -64,9 +66,16 @@ def _todo(desk: DeskRequest, one: DataRequest) -> Todo:
     )
 
 
+def audited(request: HttpRequest) -> Audited:
+    """How the events of data requests are told."""
+    return AUDITED
+
+
 TO_DO = {DataRequest.kind: describe}
 PANELS = (
     Panel("portal.me", "rights.mine", 10, mine, "rights/parts/me.html"),
     Panel("desk.settings", "rights.asked", 80, asked, "ui/tiles_panel.html"),
     Panel("desk.settings", "rights.proof", 95, proof, "ui/tiles_panel.html"),
+    # Not shown but asked by the page of audit.
+    Panel("audit.log", "rights.audited", 80, audited, ""),
 )

@@ -82,7 +82,7 @@ def _told(events: Sequence[Event], told: Sequence[Audited]) -> tuple[Change, ...
         Change(
             event.pk,
             event.happened_at,
-            names.get(event.actor_id, "") if event.actor_id else "",
+            said[event.pk].who or names.get(event.actor_id, ""),  # type: ignore[arg-type]
             said[event.pk],
         )
         for event in events
