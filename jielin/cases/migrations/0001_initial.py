@@ -36,6 +36,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('since', 'id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='assignment_ends_after_it_begins')],
             },
         ),
         migrations.CreateModel(
@@ -89,6 +90,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-registered_at', '-id'),
+                'indexes': [models.Index(fields=['tenant', 'community_id', 'state', '-registered_at'], name='case_of_a_community'), models.Index(fields=['tenant', 'street_id', 'state', '-registered_at'], name='case_of_a_street'), models.Index(fields=['tenant', 'area', 'state', '-registered_at'], name='case_of_an_area'), models.Index(fields=['tenant', 'holder_id', 'state', '-registered_at'], name='case_of_a_holder'), models.Index(fields=['tenant', 'asked_by_id', '-registered_at'], name='case_of_mine'), models.Index(fields=['tenant', 'phone_index'], name='case_by_phone'), models.Index(fields=['tenant', '-registered_at', '-id'], name='case_newest')],
+                'constraints': [models.UniqueConstraint(fields=('tenant', 'number'), name='case_number_is_unique_in_its_home'), models.UniqueConstraint(fields=('tenant', 'filed_key'), name='case_is_filed_once_per_draft')],
             },
         ),
         migrations.AddField(
@@ -107,6 +110,9 @@ class Migration(migrations.Migration):
                 ('event', jielin.kernel.models.tenancy.TenantForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='kernel.event')),
                 ('tenant', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.tenant')),
             ],
+            options={
+                'indexes': [models.Index(fields=['tenant', 'event'], name='entry_of_an_event')],
+            },
         ),
         migrations.CreateModel(
             name='Follower',
@@ -116,6 +122,9 @@ class Migration(migrations.Migration):
                 ('case', jielin.kernel.models.tenancy.TenantForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='followers', to='cases.case')),
                 ('tenant', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.tenant')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('tenant', 'case', 'account_id'), name='follower_follows_once')],
+            },
         ),
         migrations.CreateModel(
             name='Inquiry',
@@ -136,6 +145,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-asked_at',),
+                'indexes': [models.Index(fields=['tenant', 'asked_id', 'asked_at'], name='inquiry_asked')],
+                'constraints': [models.UniqueConstraint(fields=('tenant', 'number'), name='inquiry_number_is_unique_in_its_home')],
             },
         ),
         migrations.CreateModel(
@@ -153,63 +164,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['tenant', 'community_id', 'state', '-registered_at'], name='case_of_a_community'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['tenant', 'street_id', 'state', '-registered_at'], name='case_of_a_street'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['tenant', 'area', 'state', '-registered_at'], name='case_of_an_area'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['tenant', 'holder_id', 'state', '-registered_at'], name='case_of_a_holder'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['tenant', 'asked_by_id', '-registered_at'], name='case_of_mine'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['tenant', 'phone_index'], name='case_by_phone'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['tenant', '-registered_at', '-id'], name='case_newest'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(fields=('tenant', 'number'), name='case_number_is_unique_in_its_home'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(fields=('tenant', 'filed_key'), name='case_is_filed_once_per_draft'),
-        ),
-        migrations.AddIndex(
             model_name='assignment',
             index=models.Index(fields=['tenant', 'case', 'since'], name='assignment_of_case'),
-        ),
-        migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='assignment_ends_after_it_begins'),
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['tenant', 'event'], name='entry_of_an_event'),
-        ),
-        migrations.AddConstraint(
-            model_name='follower',
-            constraint=models.UniqueConstraint(fields=('tenant', 'case', 'account_id'), name='follower_follows_once'),
-        ),
-        migrations.AddIndex(
-            model_name='inquiry',
-            index=models.Index(fields=['tenant', 'asked_id', 'asked_at'], name='inquiry_asked'),
-        ),
-        migrations.AddConstraint(
-            model_name='inquiry',
-            constraint=models.UniqueConstraint(fields=('tenant', 'number'), name='inquiry_number_is_unique_in_its_home'),
         ),
     ]

@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'API client',
                 'verbose_name_plural': 'API clients',
                 'ordering': ('name', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('tenant', 'prefix'), name='client_is_found_by_its_prefix')],
             },
         ),
         migrations.CreateModel(
@@ -63,6 +64,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'webhook',
                 'verbose_name_plural': 'webhooks',
                 'ordering': ('made_at', 'id'),
+                'indexes': [models.Index(fields=['tenant', 'client'], name='webhook_of_a_client')],
             },
         ),
         migrations.CreateModel(
@@ -87,6 +89,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'delivery',
                 'verbose_name_plural': 'deliveries',
+                'indexes': [models.Index(fields=['tenant', 'hook', '-made_at'], name='delivery_of_an_address'), models.Index(fields=['state', 'not_before'], name='delivery_waiting'), models.Index(fields=['made_at'], name='delivery_to_forget')],
+                'constraints': [models.UniqueConstraint(fields=('tenant', 'hook', 'event_id'), name='an_event_is_delivered_once')],
             },
         ),
         migrations.CreateModel(
@@ -100,6 +104,10 @@ class Migration(migrations.Migration):
                 ('client', jielin.kernel.models.tenancy.TenantForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='kept_answers', to='clients.client')),
                 ('tenant', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.tenant')),
             ],
+            options={
+                'indexes': [models.Index(fields=['made_at'], name='kept_answer_to_forget')],
+                'constraints': [models.UniqueConstraint(fields=('tenant', 'client', 'key_digest'), name='a_key_is_answered_once')],
+            },
         ),
         migrations.CreateModel(
             name='PaceMark',
@@ -111,37 +119,5 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddConstraint(
-            model_name='client',
-            constraint=models.UniqueConstraint(fields=('tenant', 'prefix'), name='client_is_found_by_its_prefix'),
-        ),
-        migrations.AddIndex(
-            model_name='hook',
-            index=models.Index(fields=['tenant', 'client'], name='webhook_of_a_client'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(fields=['tenant', 'hook', '-made_at'], name='delivery_of_an_address'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(fields=['state', 'not_before'], name='delivery_waiting'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(fields=['made_at'], name='delivery_to_forget'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('tenant', 'hook', 'event_id'), name='an_event_is_delivered_once'),
-        ),
-        migrations.AddIndex(
-            model_name='keptanswer',
-            index=models.Index(fields=['made_at'], name='kept_answer_to_forget'),
-        ),
-        migrations.AddConstraint(
-            model_name='keptanswer',
-            constraint=models.UniqueConstraint(fields=('tenant', 'client', 'key_digest'), name='a_key_is_answered_once'),
         ),
     ]

@@ -57,6 +57,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'work admission',
                 'verbose_name_plural': 'work admissions',
                 'ordering': ('-filed_at', '-id'),
+                'indexes': [models.Index(fields=['tenant', 'state', 'term_until'], name='admission_to_end'), models.Index(fields=['tenant', 'department_id', '-filed_at'], name='admission_of_a_department')],
+                'constraints': [models.UniqueConstraint(fields=('tenant', 'number'), name='admission_number_is_unique_in_its_home'), models.CheckConstraint(condition=models.Q(('term_until__gte', models.F('term_from'))), name='admission_ends_after_it_begins')],
             },
         ),
         migrations.CreateModel(
@@ -69,6 +71,10 @@ class Migration(migrations.Migration):
                 ('admission', jielin.kernel.models.tenancy.TenantForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='targets', to='duties.admission')),
                 ('tenant', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.tenant')),
             ],
+            options={
+                'indexes': [models.Index(fields=['tenant', 'community_id', 'since'], name='admission_for_a_community')],
+                'constraints': [models.UniqueConstraint(fields=('tenant', 'admission', 'community_id'), name='admission_target_is_named_once'), models.CheckConstraint(condition=models.Q(models.Q(('ends_on', None), ('since', None)), models.Q(('ends_on__gte', models.F('since')), ('since__isnull', False)), _connector='OR'), name='admission_target_has_both_days_or_none')],
+            },
         ),
         migrations.CreateModel(
             name='BurdenItem',
@@ -89,6 +95,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'burden',
                 'verbose_name_plural': 'burdens',
                 'ordering': ('kind', 'title', 'id'),
+                'indexes': [models.Index(fields=['tenant', 'community_id', 'until'], name='burden_of_community'), models.Index(fields=['tenant', 'department_id'], name='burden_from_a_department')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['platform', 'evaluation', 'survey', 'posted_role', 'letter', 'certificate', 'task', 'form', 'plaque', 'system'])), name='burden_is_of_a_known_kind'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='burden_ends_after_it_begins')],
             },
         ),
         migrations.CreateModel(
@@ -109,6 +117,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'census of burdens',
                 'verbose_name_plural': 'censuses of burdens',
                 'ordering': ('-half', '-opened_at'),
+                'constraints': [models.UniqueConstraint(fields=('tenant', 'community_id', 'half'), name='census_is_one_per_half_year')],
             },
         ),
         migrations.CreateModel(
@@ -123,6 +132,9 @@ class Migration(migrations.Migration):
                 ('item', jielin.kernel.models.tenancy.TenantForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='duties.burdenitem')),
                 ('tenant', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.tenant')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('tenant', 'census', 'item'), name='census_line_is_one_per_item'), models.CheckConstraint(condition=models.Q(('verdict', ''), models.Q(('reason', ''), _negated=True), _connector='OR'), name='census_line_gives_a_reason')],
+            },
         ),
         migrations.CreateModel(
             name='DutyEntry',
@@ -144,6 +156,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'entry',
                 'verbose_name_plural': 'entries',
                 'ordering': ('code',),
+                'constraints': [models.CheckConstraint(condition=models.Q(('starts_on', None), ('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='duty_entry_ends_after_it_starts')],
             },
         ),
         migrations.CreateModel(
@@ -170,6 +183,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'dispatch rule',
                 'verbose_name_plural': 'dispatch rules',
                 'ordering': ('scope', 'effective_from'),
+                'constraints': [models.UniqueConstraint(fields=('tenant', 'scope', 'in_force'), name='dispatch_rule_is_one_per_scope'), models.CheckConstraint(condition=models.Q(models.Q(('unit_id', None), ('unit_kind__gt', '')), models.Q(('unit_id__isnull', False), ('unit_kind', '')), _connector='OR'), name='dispatch_rule_names_a_unit_or_a_kind')],
             },
         ),
         migrations.CreateModel(
@@ -186,6 +200,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'list of duties',
                 'verbose_name_plural': 'lists of duties',
                 'ordering': ('since', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('tenant', 'owner_id', 'kind', 'applies_to'), name='duty_list_is_one_of_a_kind_per_owner'), models.CheckConstraint(condition=models.Q(('kind__in', ['responsibility', 'assisting', 'negative', 'service', 'certificate', 'power', 'party_building'])), name='duty_list_is_of_a_known_kind')],
             },
         ),
         migrations.CreateModel(
@@ -231,6 +246,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'version of a list',
                 'verbose_name_plural': 'versions of lists',
                 'ordering': ('-number',),
+                'constraints': [models.UniqueConstraint(fields=('tenant', 'duty_list', 'number'), name='list_version_has_its_number'), models.UniqueConstraint(fields=('tenant', 'duty_list', 'in_force'), name='list_version_in_force_is_one'), models.CheckConstraint(condition=models.Q(('effective_to', None), ('effective_to__gte', models.F('effective_from')), _connector='OR'), name='list_version_ends_after_it_begins')],
             },
         ),
         migrations.AddField(
@@ -259,6 +275,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'objection',
                 'verbose_name_plural': 'objections',
                 'ordering': ('-raised_at',),
+                'indexes': [models.Index(fields=['tenant', 'admission'], name='objection_to_an_admission')],
             },
         ),
         migrations.CreateModel(
@@ -286,6 +303,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'exercise of a power',
                 'verbose_name_plural': 'exercises of powers',
                 'ordering': ('-asked_at',),
+                'indexes': [models.Index(fields=['tenant', 'street_id', '-asked_at'], name='power_of_a_street')],
+                'constraints': [models.UniqueConstraint(fields=('tenant', 'number'), name='power_exercise_number_is_unique_in_its_home'), models.CheckConstraint(condition=models.Q(('opinion', ''), ('opinion__in', ['agrees', 'conditions', 'disagrees']), _connector='OR'), name='power_exercise_has_a_known_opinion')],
             },
         ),
         migrations.CreateModel(
@@ -310,6 +329,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'refusal',
                 'verbose_name_plural': 'refusals',
                 'ordering': ('-refused_at',),
+                'indexes': [models.Index(fields=['tenant', 'community_id', 'refused_at'], name='refusal_of_a_community'), models.Index(fields=['tenant', 'department_id', 'refused_at'], name='refusal_of_a_department')],
+                'constraints': [models.UniqueConstraint(fields=('tenant', 'number'), name='refusal_number_is_unique_in_its_home'), models.CheckConstraint(condition=models.Q(('situation__in', ['negative', 'outside', 'unadmitted', 'certificate', 'assessment'])), name='refusal_is_for_a_known_situation')],
             },
         ),
         migrations.CreateModel(
@@ -325,134 +346,11 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'returned sheet',
                 'verbose_name_plural': 'returned sheets',
+                'indexes': [models.Index(fields=['made_at'], name='returned_sheet_to_forget')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='admission',
-            index=models.Index(fields=['tenant', 'state', 'term_until'], name='admission_to_end'),
-        ),
-        migrations.AddIndex(
-            model_name='admission',
-            index=models.Index(fields=['tenant', 'department_id', '-filed_at'], name='admission_of_a_department'),
-        ),
-        migrations.AddConstraint(
-            model_name='admission',
-            constraint=models.UniqueConstraint(fields=('tenant', 'number'), name='admission_number_is_unique_in_its_home'),
-        ),
-        migrations.AddConstraint(
-            model_name='admission',
-            constraint=models.CheckConstraint(condition=models.Q(('term_until__gte', models.F('term_from'))), name='admission_ends_after_it_begins'),
-        ),
-        migrations.AddIndex(
-            model_name='admissiontarget',
-            index=models.Index(fields=['tenant', 'community_id', 'since'], name='admission_for_a_community'),
-        ),
-        migrations.AddConstraint(
-            model_name='admissiontarget',
-            constraint=models.UniqueConstraint(fields=('tenant', 'admission', 'community_id'), name='admission_target_is_named_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='admissiontarget',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ends_on', None), ('since', None)), models.Q(('ends_on__gte', models.F('since')), ('since__isnull', False)), _connector='OR'), name='admission_target_has_both_days_or_none'),
-        ),
-        migrations.AddIndex(
-            model_name='burdenitem',
-            index=models.Index(fields=['tenant', 'community_id', 'until'], name='burden_of_community'),
-        ),
-        migrations.AddIndex(
-            model_name='burdenitem',
-            index=models.Index(fields=['tenant', 'department_id'], name='burden_from_a_department'),
-        ),
-        migrations.AddConstraint(
-            model_name='burdenitem',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['platform', 'evaluation', 'survey', 'posted_role', 'letter', 'certificate', 'task', 'form', 'plaque', 'system'])), name='burden_is_of_a_known_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='burdenitem',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='burden_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='census',
-            constraint=models.UniqueConstraint(fields=('tenant', 'community_id', 'half'), name='census_is_one_per_half_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='censusline',
-            constraint=models.UniqueConstraint(fields=('tenant', 'census', 'item'), name='census_line_is_one_per_item'),
-        ),
-        migrations.AddConstraint(
-            model_name='censusline',
-            constraint=models.CheckConstraint(condition=models.Q(('verdict', ''), models.Q(('reason', ''), _negated=True), _connector='OR'), name='census_line_gives_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='dispatchrule',
-            constraint=models.UniqueConstraint(fields=('tenant', 'scope', 'in_force'), name='dispatch_rule_is_one_per_scope'),
-        ),
-        migrations.AddConstraint(
-            model_name='dispatchrule',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('unit_id', None), ('unit_kind__gt', '')), models.Q(('unit_id__isnull', False), ('unit_kind', '')), _connector='OR'), name='dispatch_rule_names_a_unit_or_a_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='dutylist',
-            constraint=models.UniqueConstraint(fields=('tenant', 'owner_id', 'kind', 'applies_to'), name='duty_list_is_one_of_a_kind_per_owner'),
-        ),
-        migrations.AddConstraint(
-            model_name='dutylist',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['responsibility', 'assisting', 'negative', 'service', 'certificate', 'power', 'party_building'])), name='duty_list_is_of_a_known_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='listversion',
-            constraint=models.UniqueConstraint(fields=('tenant', 'duty_list', 'number'), name='list_version_has_its_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='listversion',
-            constraint=models.UniqueConstraint(fields=('tenant', 'duty_list', 'in_force'), name='list_version_in_force_is_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='listversion',
-            constraint=models.CheckConstraint(condition=models.Q(('effective_to', None), ('effective_to__gte', models.F('effective_from')), _connector='OR'), name='list_version_ends_after_it_begins'),
         ),
         migrations.AddConstraint(
             model_name='dutyentry',
             constraint=models.UniqueConstraint(fields=('tenant', 'version', 'code'), name='duty_entry_has_its_code_in_a_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='dutyentry',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_on', None), ('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='duty_entry_ends_after_it_starts'),
-        ),
-        migrations.AddIndex(
-            model_name='objection',
-            index=models.Index(fields=['tenant', 'admission'], name='objection_to_an_admission'),
-        ),
-        migrations.AddIndex(
-            model_name='powerexercise',
-            index=models.Index(fields=['tenant', 'street_id', '-asked_at'], name='power_of_a_street'),
-        ),
-        migrations.AddConstraint(
-            model_name='powerexercise',
-            constraint=models.UniqueConstraint(fields=('tenant', 'number'), name='power_exercise_number_is_unique_in_its_home'),
-        ),
-        migrations.AddConstraint(
-            model_name='powerexercise',
-            constraint=models.CheckConstraint(condition=models.Q(('opinion', ''), ('opinion__in', ['agrees', 'conditions', 'disagrees']), _connector='OR'), name='power_exercise_has_a_known_opinion'),
-        ),
-        migrations.AddIndex(
-            model_name='refusal',
-            index=models.Index(fields=['tenant', 'community_id', 'refused_at'], name='refusal_of_a_community'),
-        ),
-        migrations.AddIndex(
-            model_name='refusal',
-            index=models.Index(fields=['tenant', 'department_id', 'refused_at'], name='refusal_of_a_department'),
-        ),
-        migrations.AddConstraint(
-            model_name='refusal',
-            constraint=models.UniqueConstraint(fields=('tenant', 'number'), name='refusal_number_is_unique_in_its_home'),
-        ),
-        migrations.AddConstraint(
-            model_name='refusal',
-            constraint=models.CheckConstraint(condition=models.Q(('situation__in', ['negative', 'outside', 'unadmitted', 'certificate', 'assessment'])), name='refusal_is_for_a_known_situation'),
-        ),
-        migrations.AddIndex(
-            model_name='returnedsheet',
-            index=models.Index(fields=['made_at'], name='returned_sheet_to_forget'),
         ),
     ]

@@ -31,6 +31,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'wording of a home',
                 'verbose_name_plural': 'wordings of homes',
+                'constraints': [models.UniqueConstraint(fields=('tenant', 'key'), name='wording_of_a_message_is_one_per_home')],
             },
         ),
         migrations.CreateModel(
@@ -48,14 +49,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'version of a wording',
                 'verbose_name_plural': 'versions of wordings',
+                'constraints': [models.UniqueConstraint(fields=('tenant', 'wording', 'number'), name='wording_version_has_its_number')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='homewording',
-            constraint=models.UniqueConstraint(fields=('tenant', 'key'), name='wording_of_a_message_is_one_per_home'),
-        ),
-        migrations.AddConstraint(
-            model_name='wordingversion',
-            constraint=models.UniqueConstraint(fields=('tenant', 'wording', 'number'), name='wording_version_has_its_number'),
         ),
     ]

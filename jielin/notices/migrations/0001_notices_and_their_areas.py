@@ -46,6 +46,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'public notice',
                 'verbose_name_plural': 'public notices',
                 'ordering': ('-id',),
+                'indexes': [models.Index(fields=['tenant', 'state', 'valid_until'], name='notice_to_end'), models.Index(fields=['tenant', 'organisation_id', '-id'], name='notice_of_a_unit')],
+                'constraints': [models.UniqueConstraint(fields=('tenant', 'number'), name='notice_number_is_unique_in_its_home'), models.CheckConstraint(condition=models.Q(('valid_until__gt', models.F('valid_from'))), name='notice_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('topic__in', ['water', 'power', 'activity', 'policy', 'disclosure', 'other'])), name='notice_is_of_a_known_kind')],
             },
         ),
         migrations.CreateModel(
@@ -56,33 +58,9 @@ class Migration(migrations.Migration):
                 ('notice', jielin.kernel.models.tenancy.TenantForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='areas', to='notices.notice')),
                 ('tenant', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.tenant')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['tenant', 'state', 'valid_until'], name='notice_to_end'),
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['tenant', 'organisation_id', '-id'], name='notice_of_a_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.UniqueConstraint(fields=('tenant', 'number'), name='notice_number_is_unique_in_its_home'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__gt', models.F('valid_from'))), name='notice_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(('topic__in', ['water', 'power', 'activity', 'policy', 'disclosure', 'other'])), name='notice_is_of_a_known_kind'),
-        ),
-        migrations.AddIndex(
-            model_name='noticearea',
-            index=models.Index(fields=['tenant', 'area'], name='notice_of_an_area'),
-        ),
-        migrations.AddConstraint(
-            model_name='noticearea',
-            constraint=models.UniqueConstraint(fields=('tenant', 'notice', 'area'), name='notice_names_an_area_once'),
+            options={
+                'indexes': [models.Index(fields=['tenant', 'area'], name='notice_of_an_area')],
+                'constraints': [models.UniqueConstraint(fields=('tenant', 'notice', 'area'), name='notice_names_an_area_once')],
+            },
         ),
     ]

@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'staff record',
                 'verbose_name_plural': 'staff records',
+                'constraints': [models.UniqueConstraint(fields=('tenant', 'account'), name='staff_record_is_one_per_home')],
             },
         ),
         migrations.CreateModel(
@@ -45,14 +46,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'reason given',
                 'verbose_name_plural': 'reasons given',
+                'constraints': [models.UniqueConstraint(fields=('tenant', 'event_id'), name='staff_note_is_one_each')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='staffrecord',
-            constraint=models.UniqueConstraint(fields=('tenant', 'account'), name='staff_record_is_one_per_home'),
-        ),
-        migrations.AddConstraint(
-            model_name='staffnote',
-            constraint=models.UniqueConstraint(fields=('tenant', 'event_id'), name='staff_note_is_one_each'),
         ),
     ]

@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'leave',
                 'verbose_name_plural': 'leaves',
+                'constraints': [models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='leave_ends_after_it_begins')],
             },
         ),
         migrations.AddField(
@@ -69,9 +70,5 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='leave',
             index=models.Index(fields=['tenant', 'stand_in', 'until'], name='leave_looked_after'),
-        ),
-        migrations.AddConstraint(
-            model_name='leave',
-            constraint=models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='leave_ends_after_it_begins'),
         ),
     ]

@@ -65,6 +65,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'suspension',
                 'verbose_name_plural': 'suspensions',
                 'ordering': ('-raised_at', '-id'),
+                'indexes': [models.Index(fields=['tenant', 'state', '-raised_at'], name='suspension_list')],
+                'constraints': [models.UniqueConstraint(fields=('tenant', 'case', 'counts'), name='suspension_is_one_at_a_time'), models.UniqueConstraint(fields=('tenant', 'number'), name='suspension_number_is_unique_in_its_home'), models.CheckConstraint(condition=models.Q(('until__gt', models.F('raised_at'))), name='suspension_ends_after_it_is_asked')],
             },
         ),
         migrations.CreateModel(
@@ -82,6 +84,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 're-examination',
                 'verbose_name_plural': 're-examinations',
                 'ordering': ('examined_at', 'id'),
+                'indexes': [models.Index(fields=['tenant', 'suspension'], name='examination_of_a_suspension')],
             },
         ),
         migrations.CreateModel(
@@ -148,25 +151,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['tenant', 'state', '-raised_at'], name='objection_list')],
                 'constraints': [models.UniqueConstraint(fields=('tenant', 'case', 'unit_id'), name='objection_is_one_per_unit_and_case'), models.UniqueConstraint(fields=('tenant', 'number'), name='objection_number_is_unique_in_its_home'), models.CheckConstraint(condition=models.Q(('entry__isnull', False), ('rule__isnull', False), ('law__gt', ''), _connector='OR'), name='objection_names_its_basis')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='suspension',
-            index=models.Index(fields=['tenant', 'state', '-raised_at'], name='suspension_list'),
-        ),
-        migrations.AddConstraint(
-            model_name='suspension',
-            constraint=models.UniqueConstraint(fields=('tenant', 'case', 'counts'), name='suspension_is_one_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='suspension',
-            constraint=models.UniqueConstraint(fields=('tenant', 'number'), name='suspension_number_is_unique_in_its_home'),
-        ),
-        migrations.AddConstraint(
-            model_name='suspension',
-            constraint=models.CheckConstraint(condition=models.Q(('until__gt', models.F('raised_at'))), name='suspension_ends_after_it_is_asked'),
-        ),
-        migrations.AddIndex(
-            model_name='examination',
-            index=models.Index(fields=['tenant', 'suspension'], name='examination_of_a_suspension'),
         ),
     ]

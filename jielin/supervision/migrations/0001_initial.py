@@ -44,6 +44,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'supervision order',
                 'verbose_name_plural': 'supervision orders',
                 'ordering': ('-opened_at', '-id'),
+                'indexes': [models.Index(fields=['tenant', 'state', 'due_at'], name='supervision_on_a_rung')],
+                'constraints': [models.UniqueConstraint(fields=('tenant', 'number'), name='supervision_number_is_unique_in_its_home'), models.UniqueConstraint(fields=('tenant', 'case', 'round'), name='supervision_is_one_a_round')],
             },
         ),
         migrations.CreateModel(
@@ -59,22 +61,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('id',),
+                'indexes': [models.Index(fields=['tenant', 'order', 'id'], name='word_of_an_order')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='supervisionorder',
-            index=models.Index(fields=['tenant', 'state', 'due_at'], name='supervision_on_a_rung'),
-        ),
-        migrations.AddConstraint(
-            model_name='supervisionorder',
-            constraint=models.UniqueConstraint(fields=('tenant', 'number'), name='supervision_number_is_unique_in_its_home'),
-        ),
-        migrations.AddConstraint(
-            model_name='supervisionorder',
-            constraint=models.UniqueConstraint(fields=('tenant', 'case', 'round'), name='supervision_is_one_a_round'),
-        ),
-        migrations.AddIndex(
-            model_name='word',
-            index=models.Index(fields=['tenant', 'order', 'id'], name='word_of_an_order'),
         ),
     ]

@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'area',
                 'verbose_name_plural': 'areas',
                 'ordering': ('code',),
+                'constraints': [models.CheckConstraint(condition=models.Q(('level__in', ['province', 'city', 'district', 'street', 'community', 'grid'])), name='area_stands_on_a_known_level'), models.CheckConstraint(condition=models.Q(models.Q(('lat__isnull', True), ('lng__isnull', True)), models.Q(('lat__range', (-90, 90)), ('lng__range', (-180, 180))), _connector='OR'), name='area_has_a_position_on_earth_or_none')],
             },
         ),
         migrations.CreateModel(
@@ -44,18 +45,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'area of a data home',
                 'verbose_name_plural': 'areas of data homes',
+                'constraints': [models.UniqueConstraint(fields=('area',), name='area_is_root_of_one_home_only')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='area',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['province', 'city', 'district', 'street', 'community', 'grid'])), name='area_stands_on_a_known_level'),
-        ),
-        migrations.AddConstraint(
-            model_name='area',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lat__isnull', True), ('lng__isnull', True)), models.Q(('lat__range', (-90, 90)), ('lng__range', (-180, 180))), _connector='OR'), name='area_has_a_position_on_earth_or_none'),
-        ),
-        migrations.AddConstraint(
-            model_name='homearea',
-            constraint=models.UniqueConstraint(fields=('area',), name='area_is_root_of_one_home_only'),
         ),
     ]

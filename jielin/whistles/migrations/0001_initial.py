@@ -54,6 +54,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'whistle order',
                 'verbose_name_plural': 'whistle orders',
                 'ordering': ('-opened_at', '-id'),
+                'indexes': [models.Index(fields=['tenant', 'street_id', 'state', '-opened_at'], name='whistle_of_a_street'), models.Index(fields=['tenant', 'community_id', 'state', '-opened_at'], name='whistle_of_a_community'), models.Index(fields=['tenant', 'state', '-opened_at'], name='whistle_by_state'), models.Index(fields=['tenant', '-opened_at', '-id'], name='whistle_newest'), models.Index(fields=['tenant', 'confirmed_at'], name='whistle_confirmed_lately')],
+                'constraints': [models.UniqueConstraint(fields=('tenant', 'number'), name='whistle_number_is_unique_in_its_home'), models.CheckConstraint(condition=models.Q(('occasion__in', ['enforcement', 'key_work', 'emergency'])), name='whistle_is_of_a_known_kind'), models.CheckConstraint(condition=models.Q(('urgency__in', ['urgent', 'soon', 'ordinary'])), name='whistle_has_a_known_urgency')],
             },
         ),
         migrations.CreateModel(
@@ -88,6 +90,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'report-in',
                 'verbose_name_plural': 'report-ins',
                 'ordering': ('called_at', 'id'),
+                'indexes': [models.Index(fields=['tenant', 'unit_id', 'state'], name='report_in_of_a_unit')],
+                'constraints': [models.UniqueConstraint(fields=('tenant', 'order', 'unit_id'), name='unit_is_called_once_by_a_whistle'), models.CheckConstraint(condition=models.Q(('arrived_at', None), ('arrived_at__gte', models.F('called_at')), _connector='OR'), name='unit_arrives_after_it_is_called')],
             },
         ),
         migrations.CreateModel(
@@ -102,54 +106,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'word on a whistle',
                 'verbose_name_plural': 'words on whistles',
+                'indexes': [models.Index(fields=['tenant', 'event'], name='whistle_word_of_an_event')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='whistleorder',
-            index=models.Index(fields=['tenant', 'street_id', 'state', '-opened_at'], name='whistle_of_a_street'),
-        ),
-        migrations.AddIndex(
-            model_name='whistleorder',
-            index=models.Index(fields=['tenant', 'community_id', 'state', '-opened_at'], name='whistle_of_a_community'),
-        ),
-        migrations.AddIndex(
-            model_name='whistleorder',
-            index=models.Index(fields=['tenant', 'state', '-opened_at'], name='whistle_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='whistleorder',
-            index=models.Index(fields=['tenant', '-opened_at', '-id'], name='whistle_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='whistleorder',
-            index=models.Index(fields=['tenant', 'confirmed_at'], name='whistle_confirmed_lately'),
-        ),
-        migrations.AddConstraint(
-            model_name='whistleorder',
-            constraint=models.UniqueConstraint(fields=('tenant', 'number'), name='whistle_number_is_unique_in_its_home'),
-        ),
-        migrations.AddConstraint(
-            model_name='whistleorder',
-            constraint=models.CheckConstraint(condition=models.Q(('occasion__in', ['enforcement', 'key_work', 'emergency'])), name='whistle_is_of_a_known_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='whistleorder',
-            constraint=models.CheckConstraint(condition=models.Q(('urgency__in', ['urgent', 'soon', 'ordinary'])), name='whistle_has_a_known_urgency'),
-        ),
-        migrations.AddIndex(
-            model_name='response',
-            index=models.Index(fields=['tenant', 'unit_id', 'state'], name='report_in_of_a_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='response',
-            constraint=models.UniqueConstraint(fields=('tenant', 'order', 'unit_id'), name='unit_is_called_once_by_a_whistle'),
-        ),
-        migrations.AddConstraint(
-            model_name='response',
-            constraint=models.CheckConstraint(condition=models.Q(('arrived_at', None), ('arrived_at__gte', models.F('called_at')), _connector='OR'), name='unit_arrives_after_it_is_called'),
-        ),
-        migrations.AddIndex(
-            model_name='word',
-            index=models.Index(fields=['tenant', 'event'], name='whistle_word_of_an_event'),
         ),
     ]
