@@ -6,6 +6,7 @@ class UiConfig(AppConfig):
     label = "ui"
 
     def ready(self) -> None:
-        from . import slots
+        from . import refusals, slots
 
+        refusals.speak()
         slots.discover()

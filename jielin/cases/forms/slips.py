@@ -56,6 +56,9 @@ class SlipForm(IntakeForm):
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         del self.fields["source"]
+        self.fields["phone"].label = _("Telephone on the slip")
+        self.fields["name"].label = _("Name on the slip")
+        self.fields["text"].error_messages["required"] = _("Write down what stands on the slip")
 
     def report(self) -> Report:
         self.cleaned_data["source"] = Source.PAPER
