@@ -19,7 +19,8 @@ from devtools.steps import ROOT, say
 
 from .chromium import FLAGS, program
 from .demo import City, known_of
-from .sample import DESK, PORTAL
+from .sample import DESK, PORTAL, Deed, Sample
+from .samples import KIND, PLACE
 from .shots import LOADED, demo_at, window
 from .visiting import Look
 
@@ -36,6 +37,7 @@ class Picture:
     path: str
     who: str
     look: Look
+    before: tuple[Deed, ...] = ()
 
 
 def main(words: list[str]) -> int:
@@ -45,7 +47,7 @@ def main(words: list[str]) -> int:
     with demo_at(parser.parse_args(words).url) as url:
         city = City(url)
         listed = list(pictures(city))
-        cookies = {one.name: city.of(one.who).cookies() for one in listed}
+        cookies = {one.name: city.cookies_for(_sample(one)) for one in listed}
         asyncio.run(_take(url, listed, cookies))
     return 0
 
@@ -56,13 +58,21 @@ def pictures(city: City) -> Iterator[Picture]:
     yield Picture("portal-home", PORTAL, "chen", ELDER)
     mine = known.mine.get("handling") or next(iter(known.mine.values()))
     yield Picture("portal-request", f"{PORTAL}requests/{mine}/", "chen", PHONE)
+    asked = tuple((PORTAL + page, told) for page, told in (KIND, PLACE))
+    yield Picture("portal-voice", f"{PORTAL}report/describe/", "chen", PHONE, asked)
+    yield Picture("portal-household", "/me/household/", "chen", PHONE)
     yield Picture("workbench", DESK, "li", WIDE)
     yield Picture("workbench-phone", DESK, "wang", PHONE)
     case = known.cases.get("handling") or next(iter(known.cases.values()))
     yield Picture("desk-case", f"{DESK}cases/{case}/", "li", WIDE)
+    yield Picture("calls", f"{DESK}calls/", "li", WIDE)
     yield Picture("whistles", f"{DESK}whistles/", "zhou", WIDE)
     yield Picture("organisations", _street(city), "qian", WIDE)
     yield Picture("people", f"{DESK}settings/people/", "qian", WIDE)
+
+
+def _sample(one: Picture) -> Sample:
+    return Sample(one.name, one.path, one.who, before=one.before)
 
 
 def _street(city: City) -> str:
