@@ -18,6 +18,7 @@ from jielin.cases.models import Case
 from jielin.cases.queries import reach
 from jielin.cases.search import SEARCHED
 from jielin.kernel import clock
+from jielin.kernel.copying import write
 from jielin.kernel.ids import uuid7
 from jielin.kernel.models import Involvement, Tenant
 from jielin.kernel.reference import held
@@ -28,8 +29,6 @@ from jielin.people.queries import acting
 from jielin.search import queries, words
 from jielin.search.models import Document
 from jielin.territory.queries import gazetteer
-
-from .rows import write
 
 BATCH, ROUNDS, SEED = 1000, 6, 20260714
 SHOWN = 8  # of each kind, as on the page

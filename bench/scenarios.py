@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 
 from jielin.cases.draft import Draft
 from jielin.cases.models import Case
+from jielin.cases.seed.volume import SEED
 from jielin.cases.states import CaseState, RequestType
 from jielin.catalogue.queries import catalogue
 from jielin.kernel.ids import uuid7
@@ -25,7 +26,6 @@ from jielin.territory.queries import Place, gazetteer
 from .counting import counted
 from .long import the_long_one
 from .sessions import TOKEN, sign_in
-from .volume import SEED
 
 HOME = 1
 FILINGS, STEPS = 3000, 2500

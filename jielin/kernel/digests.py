@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Any
 
 from cryptography.hazmat.primitives import hashes
@@ -21,3 +22,8 @@ def canonical(values: Iterable[Any]) -> bytes:
     """One spelling for one list of plain values, on every engine and version."""
     text = json.dumps(list(values), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return text.encode()
+
+
+def spoken(at: datetime) -> str:
+    """One spelling for one moment."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")

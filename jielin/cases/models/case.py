@@ -18,6 +18,7 @@ from jielin.organisations.queries import directory
 from jielin.people.queries.household import may_act
 from jielin.territory.queries import gazetteer
 
+from .. import numbers
 from ..routing import Route, route
 from ..states import RequestType, Source
 from ..titles import SPOKEN, title_of
@@ -194,7 +195,6 @@ class Case(Forgetting):
         self.kept_from_ids = [str(one) for one in found.kept_from]
 
     def _number(self) -> str:
-        """SQ, the day, and a running number of the home: taken last, it locks to the commit."""
+        """Taken last, it locks to the commit."""
         today = timezone.localdate(self.registered_at)
-        name = f"case {today:%Y%m%d}"
-        return f"SQ{today:%Y%m%d}-{next_number(self.tenant_id, name):04d}"
+        return numbers.written(today, next_number(self.tenant_id, numbers.counter(today)))

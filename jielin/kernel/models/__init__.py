@@ -1,6 +1,6 @@
 """The kernel's tables."""
 
-from .counter import Counter, next_number
+from .counter import Counter, next_number, next_numbers
 from .event import Event, Seal
 from .matter import Matter
 from .promise import Promise
@@ -23,4 +23,5 @@ __all__ = [
     "TenantForeignKey",
     "TenantModel",
     "next_number",
+    "next_numbers",
 ]

@@ -1,12 +1,11 @@
 """What happened: append-only, chained by digest per matter, sealed by day per home."""
 
-from datetime import UTC
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from django.db import models
 
 from ..actors import Actor
-from ..digests import START, canonical, sm3
+from ..digests import START, canonical, sm3, spoken
 from ..ids import uuid7
 from ..trace import request_id
 from .tenancy import TenantModel
@@ -82,7 +81,11 @@ class Event(TenantModel):
 
     def digest_after(self, head: bytes) -> bytes:
         """SM3 over the digest before and everything this event says."""
-        said = (
+        return sm3(head or START, canonical(self.said()))
+
+    def said(self) -> tuple[Any, ...]:
+        """All that its digest stands for; the moment comes last."""
+        return (
             self.tenant_id,
             self.subject_kind,
             str(self.subject_id),
@@ -93,9 +96,8 @@ class Event(TenantModel):
             self.before,
             self.after,
             self.details,
-            self.happened_at.astimezone(UTC).isoformat(timespec="microseconds"),
+            spoken(self.happened_at),
         )
-        return sm3(head or START, canonical(said))
 
     def save(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise TypeError("Events are written by a verb, never saved one by one.")

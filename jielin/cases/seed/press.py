@@ -1,13 +1,13 @@
 """Where a copy of a told case goes: its place, its units, its people, its time."""
 
+import re
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from random import Random
-from typing import Any
-from uuid import UUID
 
 from jielin.kernel.actors import SYSTEM
 from jielin.kernel.clock import now
+from jielin.kernel.copying import Spelling
 from jielin.kernel.models import Tenant
 from jielin.organisations.queries import Unit, directory
 from jielin.organisations.tree import Kind
@@ -24,49 +24,47 @@ POSTS = {
 }
 AT_WORK = {Kind.DEPARTMENT, Kind.UTILITY}
 PEOPLE_PER_UNIT = 2
+ID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True)
 class Move:
-    """One copy: how far in time, to which place, and who stands for whom."""
+    """One copy: how far in time, to which place, and who stands for whom. Ids are texts."""
 
     shift: timedelta
-    area_id: int
-    ids: dict[UUID, UUID]
-    texts: dict[str, str]
-
-    def id(self, old: UUID) -> UUID:
-        return self.ids.get(old, old)
-
-    def plain(self, value: Any) -> Any:
-        """Ids also stand as text in lists and details."""
-        if isinstance(value, dict):
-            return {name: self._text(one) for name, one in value.items()}
-        return [self._text(one) for one in value]
-
-    def _text(self, one: Any) -> Any:
-        return self.texts.get(one, one) if isinstance(one, str) else one
+    area: str
+    ids: dict[str, str]
+    spelling: Spelling
 
 
 @dataclass
 class Cast:
     """The people of every unit that takes part, and where each of them works."""
 
-    people: dict[UUID, list[UUID]] = field(default_factory=dict)
-    unit_of: dict[UUID, UUID] = field(default_factory=dict)
+    people: dict[str, list[str]] = field(default_factory=dict)
+    unit_of: dict[str, str] = field(default_factory=dict)
+    _stand_ins: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
 
-    def knows(self, *units: UUID) -> bool:
-        return all(unit in self.people for unit in units)
+    def knows(self, *units: object) -> bool:
+        return all(str(unit) in self.people for unit in units)
 
-    def stand_in(self, person: UUID, unit: UUID) -> UUID:
-        """The person of another unit who stands where this one stood in theirs."""
+    def stand_ins(self, old: str, new: str) -> dict[str, str]:
+        """Who of the new unit stands where the people of the old one stood."""
+        found = self._stand_ins.get((old, new))
+        if found is None:
+            found = {person: self._stand_in(person, new) for person in self.people[old]}
+            self._stand_ins[old, new] = found
+        return found
+
+    def _stand_in(self, person: str, unit: str) -> str:
         there = self.people[unit]
         return there[self.people[self.unit_of[person]].index(person) % len(there)]
 
     def note(self, account: Account) -> None:
-        for unit in sorted(acting(account).organisations):
-            self.people.setdefault(unit, []).append(account.pk)
-            self.unit_of[account.pk] = unit
+        person = str(account.pk)
+        for unit in map(str, sorted(acting(account).organisations)):
+            self.people.setdefault(unit, []).append(person)
+            self.unit_of[person] = unit
 
 
 def cast_all() -> Cast:
@@ -83,8 +81,7 @@ def cast_all() -> Cast:
 
 def _staff(cast: Cast, unit: Unit) -> None:
     for number in range(PEOPLE_PER_UNIT):
-        name = f"w{unit.id.hex[-8:]}{number}"
-        account = Account.objects.create(username=name, name="张工", password="!")
+        account = Account.welcome(f"w{unit.id.hex[-8:]}{number}", "张工")
         post, since = POSTS[Kind(unit.kind)], now() - timedelta(days=400)
         Appointment.appoint(account, unit=unit, post=post, by=SYSTEM, since=since)
         cast.note(account)
@@ -95,29 +92,29 @@ class Ground:
     """The places and units of a home that its cases are spread over."""
 
     communities: tuple[Place, ...]
-    units: dict[int, UUID]
-    workers: tuple[UUID, ...]
+    units: dict[int, str]
+    workers: tuple[str, ...]
 
     @classmethod
     def of(cls, home: int) -> "Ground":
         places = gazetteer()
         found = [p for p in places.places.values() if places.homes.get(p.id) == home]
-        at_work = [u.id for u in directory().units(home) if u.kind in AT_WORK]
+        at_work = [str(u.id) for u in directory().units(home) if u.kind in AT_WORK]
         communities = tuple(p for p in found if p.level == "community")
-        units = {p.id: _unit_of(p) for p in communities}
+        units = {p.id: str(_unit_of(p)) for p in communities}
         return cls(communities, units, tuple(at_work))
 
 
-def _unit_of(place: Place) -> UUID:
+def _unit_of(place: Place) -> object:
     unit = directory().of_area(place.id, Kind.COMMUNITY)
     if unit is None:
         raise LookupError(f"{place.name} has no unit.")
     return unit.id
 
 
-def id_at(moment: datetime, rng: Random) -> UUID:
+def id_at(milliseconds: int, rng: Random) -> str:
     """A UUID version 7 as the server would have made it then."""
-    stamp = int(moment.timestamp() * 1000)
     chance = rng.getrandbits(74)
-    high = (stamp << 16) | (7 << 12) | (chance >> 62)
-    return UUID(int=(high << 64) | (2 << 62) | (chance & ((1 << 62) - 1)))
+    high = (milliseconds << 16) | (7 << 12) | (chance >> 62)
+    text = f"{high:016x}{(2 << 62) | (chance & ((1 << 62) - 1)):016x}"
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
