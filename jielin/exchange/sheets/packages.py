@@ -8,41 +8,49 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from .columns import Unreadable
+from .measuring import Page, broken, huge, measured
 from .tables import too_many
 
 LARGEST_UNPACKED, PIECE, MOST_PARTS = 80_000_000, 1_000_000, 500
-BOOK, LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+BOOK, LINKS, TEXTS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml"
+# What a reader needs beside the page; everything else is left behind.
+NEEDED = frozenset(
+    {"[content_types].xml", "_rels/.rels", BOOK, LINKS, TEXTS.lower(), "xl/styles.xml"}
+)
 PAGE = re.compile(r"xl/worksheets/[^/]+\.xml")
 FIRST = re.compile(rb"<(?:\w+:)?sheet\b[^<>]*?\br:id=\"([^\"]+)\"")
 LINK = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*>")
 ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*?\br=\"([0-9]{1,9})\"")
-CELL = re.compile(
-    rb"<(?:\w+:)?c\b[^<>]*?\br=\"([A-Z]{1,3})([0-9]{1,7})\"[^<>]*?(?:/>|>(\s*<(?:\w+:)?f[\s>/])?)"
-)
+CELLS_BEGIN = re.compile(rb"<(?:[^\s<>/]*:)?sheetData")
 ROW_TAG_LONGEST = 400
 
 
 @dataclass(frozen=True)
 class Package:
-    """The parts by name, unpacked and measured."""
+    """The parts by name, unpacked."""
 
     parts: dict[str, bytes]
 
-    def plain(self) -> bytes:
-        """The same packed without compression: whoever reads it unpacks nothing more."""
-        made = io.BytesIO()
-        with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as package:
-            for name, body in self.parts.items():
-                package.writestr(name, body)
-        return made.getvalue()
+    def page(self, most_rows: int) -> Page:
+        """What the first page says of itself. Raises Unreadable when it is too much."""
+        texts = (body for name, body in self.parts.items() if name.lower() == TEXTS.lower())
+        body = self.parts[self._first_page()]
+        return measured(body, next(texts, b""), most_rows, LARGEST_UNPACKED)
 
-    def cells(self) -> Iterator[tuple[str, int, bool]]:
-        """Every cell that the first page names: column, row, whether a formula stands in it."""
-        for found in CELL.finditer(self.parts[self._first_page()]):
-            yield found[1].decode(), int(found[2]), found[3] is not None
+    def plain(self) -> bytes:
+        """The page that was measured and what belongs to it, packed without compression.
+
+        Whoever reads it unpacks nothing more, and finds no other page, whatever leads there.
+        """
+        first, made = self._first_page(), io.BytesIO()
+        with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as package:
+            for name in sorted(name for name in self.parts if name.lower() in NEEDED):
+                if CELLS_BEGIN.search(self.parts[name]):
+                    raise Unreadable(broken())
+                package.writestr(name, self.parts[name])
+            package.writestr(first, self.parts[first])
+        return made.getvalue()
 
     def _first_page(self) -> str:
         named = FIRST.search(self.parts[BOOK])
@@ -51,7 +59,7 @@ class Package:
                 target = re.search(rb"Target=\"([^\"]+)\"", link)
                 name = target[1].decode("utf-8", "replace") if target else ""
                 path = posixpath.normpath(posixpath.join("/xl", name)).lstrip("/")
-                if path in self.parts:
+                if path in self.parts and path.lower() not in NEEDED:
                     return path
         return next(name for name in sorted(self.parts) if PAGE.fullmatch(name))
 
@@ -79,14 +87,11 @@ def text_of(content: bytes) -> str:
     return "\n".join(part.decode("utf-8", "ignore") for part in parts)
 
 
-def broken() -> str:
-    """For a file that only looks like a workbook."""
-    return _("This file cannot be read as a workbook. Save it as .xlsx once more.")
-
-
 def _refuse_strange(names: list[str]) -> None:
     has_page = any(PAGE.fullmatch(name) for name in names)
-    if BOOK not in names or not has_page or len(names) > MOST_PARTS:
+    # Of two parts of one name nobody knows which one another reader takes.
+    has_twins = len({name.lower() for name in names}) < len(names)
+    if BOOK not in names or not has_page or has_twins or len(names) > MOST_PARTS:
         raise Unreadable(broken())
 
 
@@ -108,9 +113,7 @@ def _pieces(package: zipfile.ZipFile, name: str, most_rows: int, left: int) -> I
         while piece := part.read(PIECE):
             left -= len(piece)
             if left < 0:
-                raise Unreadable(
-                    _("Unpacked, the file is far too large. Copy the table into a new workbook.")
-                )
+                raise Unreadable(huge())
             if PAGE.fullmatch(name):
                 _refuse_long(tail + piece, most_rows)
                 tail = piece[-ROW_TAG_LONGEST:]

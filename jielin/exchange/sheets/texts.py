@@ -6,6 +6,7 @@ import io
 from django.utils.translation import gettext as _
 
 from .columns import Unreadable
+from .measuring import FARTHEST_COLUMN, far
 from .tables import too_many
 
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -24,7 +25,9 @@ def lines(content: bytes, most_rows: int) -> list[list[str]]:
         for line in reader:
             if len(found) > most_rows:
                 raise Unreadable(too_many(most_rows))
-            found.append([cell.strip() for cell in line])
+            if any(cell.strip() for cell in line[FARTHEST_COLUMN:]):
+                raise Unreadable(far())
+            found.append([cell.strip() for cell in line[:FARTHEST_COLUMN]])
     except csv.Error as error:
         raise Unreadable(
             _("The CSV file is broken near row %(row)d. Save it as .xlsx and send that.")

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook
 
 from . import packages
-from .columns import Fault, Unreadable, letter, number_of
+from .columns import Fault, Unreadable, letter
+from .measuring import broken
 
-FARTHEST_COLUMN = 60
-MOST_FORMULAS = 200
+MOST_MERGED = 200
 
 
 def lines(content: bytes, most_rows: int) -> tuple[list[list[str]], tuple[Fault, ...]]:
@@ -21,30 +21,21 @@ def lines(content: bytes, most_rows: int) -> tuple[list[list[str]], tuple[Fault,
     Raises Unreadable.
     """
     package = packages.opened(content, most_rows)
-    faults = tuple(_formulas(package, most_rows))
+    faults = tuple(_formula(*place) for place in package.page(most_rows).formulas)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(package.plain()))
         page = book.get_sheet_by_index(0)
-        merged = page.merged_cell_ranges or []
+        merged = (page.merged_cell_ranges or [])[:MOST_MERGED]
         cells = page.to_python(skip_empty_area=False)
     except (CalamineError, ValueError, IndexError, OSError) as error:
-        raise Unreadable(packages.broken()) from error
+        raise Unreadable(broken()) from error
     told = [[_text(cell) for cell in line] for line in cells]
     return told, (*(_merged(first, last) for first, last in merged), *faults)
 
 
-def _formulas(package: packages.Package, most_rows: int) -> list[Fault]:
-    faults: list[Fault] = []
-    for column, row, has_formula in package.cells():
-        # A cell beyond would have the whole table filled up to it.
-        if row > most_rows + 1 or number_of(column) > FARTHEST_COLUMN:
-            raise Unreadable(
-                _("Something stands far below or beside the table. Delete those rows and columns.")
-            )
-        if has_formula and len(faults) < MOST_FORMULAS:
-            sentence = _("%(place)s holds a formula. Paste it as a value.")
-            faults.append(Fault(row, column, sentence % {"place": f"{column}{row}"}))
-    return faults
+def _formula(column: str, row: int) -> Fault:
+    sentence = _("%(place)s holds a formula. Paste it as a value.")
+    return Fault(row, column, sentence % {"place": f"{column}{row}"})
 
 
 def _merged(first: Sequence[int], last: Sequence[int]) -> Fault:

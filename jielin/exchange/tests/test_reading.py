@@ -81,6 +81,80 @@ def test_a_page_of_tags_without_end_is_read_in_no_time() -> None:
     assert len(told(content)) == 1
 
 
+FIRST_PAGE, TEXTS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
+MAIN = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+FAR = "表格下方或右侧很远的地方有内容，请删除那些行和列。"
+BROKEN = "打不开这个表格，请重新另存为 .xlsx 后再导入。"
+
+
+def page_of(cells: bytes) -> bytes:
+    return b"<worksheet " + MAIN + b"><sheetData>" + cells + b"</sheetData></worksheet>"
+
+
+@pytest.mark.parametrize(
+    ("cells", "sentence"),
+    [
+        (b"<row r=\"1\"><c r='ZZ1'><v>1</v></c></row>", FAR),
+        (b'<row r="1"><c a=\' r="A1" \' r="XFD1048576"><v>1</v></c></row>', FAR),
+        (b'<row r="1"><x:c xmlns:x="y" r="XFD1"/></row>', FAR),
+        (b'<row r="1"><c x:r="A1" xmlns:x="y" r="A900000"><v>1</v></c></row>', FAR),
+        (b"<row>" + b"<c/>" * 70 + b"<c><v>1</v></c></row>", BROKEN),
+        (b'<row r="1"><c r="A1" t="s"><v>99</v></c></row>', BROKEN),
+        (b'<row r="1"><c r="A1" t="s"><v>-1</v></c></row>', BROKEN),
+        (b"<row/>" * 20_002 + b'<row><c r="A1"/></row>', ""),
+        (b"<row r='900000'/>", ""),
+        (b'<row r="1"><c r="A1"></row>', BROKEN),
+    ],
+)
+def test_a_cell_that_hides_how_far_it_stands_fills_no_memory(cells: bytes, sentence: str) -> None:
+    """One such cell had the whole table filled up to it, and ended the process."""
+    assert told(_with_part(FIRST_PAGE, page_of(cells))) == [sentence or _too_many()]
+
+
+def test_a_grammar_of_its_own_is_not_read() -> None:
+    page = b'<!DOCTYPE a [<!ENTITY far "x">]>' + page_of(b'<row r="1"><c r="A1"/></row>')
+    assert told(_with_part(FIRST_PAGE, page)) == [BROKEN]
+
+
+def test_one_long_text_in_many_cells_is_refused_before_it_is_copied() -> None:
+    cells = b"".join(
+        b'<row r="%d"><c r="A%d" t="s"><v>0</v></c></row>' % (at, at) for at in range(1, 200)
+    )
+    long = b"<sst " + MAIN + b"><si><t>" + b"9" * 1_000_000 + b"</t></si></sst>"
+    content = _with_part(FIRST_PAGE, page_of(cells), _with_part(TEXTS, long))
+    assert told(content) == ["文件解压后过大，请把表格复制到新的工作簿里再上传。"]
+
+
+def test_another_page_than_the_measured_one_is_not_read() -> None:
+    """The list of pages may lead elsewhere than we think it does."""
+    book_part = (
+        b"<workbook "
+        + MAIN
+        + b""" xmlns:q="http://schemas.openxmlformats.org/\
+officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" q:id='rId9'/></sheets>\
+</workbook>"""
+    )
+    links = b"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/\
+relationships"><Relationship Id='rId9' Type="x" Target="theme/theme1.xml"/></Relationships>"""
+    content = _with_part("xl/theme/theme1.xml", page_of(b'<row r="1"><c r="XFD9"/></row>'))
+    content = _with_part("xl/workbook.xml", book_part, content)
+    assert told(_with_part("xl/_rels/workbook.xml.rels", links, content)) == [BROKEN]
+
+
+def test_two_parts_of_one_name_are_no_workbook() -> None:
+    made = io.BytesIO(book(AREA_HEADS, GRID))
+    with zipfile.ZipFile(made, "a") as package:
+        package.writestr("xl/SHAREDSTRINGS.xml", b"<sst/>")
+    assert told(made.getvalue()) == [BROKEN]
+
+
+def test_a_line_of_commas_without_end_is_one_sentence() -> None:
+    assert told(b"a," * 100_000) == [FAR]
+    commas = "," * 200
+    sheet = read("\n".join(",".join(row) + commas for row in (AREA_HEADS, GRID)).encode(), LAYOUT)
+    assert not sheet.faults
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -150,9 +224,10 @@ def _too_many() -> str:
     return "一个表格最多 20,000 行，请分成几个表格，或删除表格下方多余的行。"
 
 
-def _with_part(name: str, body: bytes) -> bytes:
+def _with_part(name: str, body: bytes, content: bytes = b"") -> bytes:
+    """A workbook, else a good one, with another body of one part."""
     made = io.BytesIO()
-    whole: Any = zipfile.ZipFile(io.BytesIO(book(AREA_HEADS, GRID)))
+    whole: Any = zipfile.ZipFile(io.BytesIO(content or book(AREA_HEADS, GRID)))
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
         for part in whole.namelist():
             package.writestr(part, body if part == name else whole.read(part))
