@@ -62,6 +62,7 @@ class Sight:
     unit: str
     posts: tuple[str, ...]
     why: str
+    title: str = ""
 
 
 @dataclass(frozen=True)

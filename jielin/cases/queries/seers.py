@@ -28,7 +28,7 @@ def seen_by(person: Person) -> Iterator[Sight]:
         if case.state not in ENDED:
             for unit, why in _seers(case):
                 if unit.id not in case.kept_from:
-                    yield Sight(case.number, unit.label, _posts(unit), why)
+                    yield Sight(case.number, unit.label, _posts(unit), why, case.title)
 
 
 def reveals(person: Person) -> Iterator[Reveal]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from jielin.catalogue.models import RuleKey
 from jielin.catalogue.queries import catalogue
 from jielin.people.models import Account
@@ -118,11 +120,13 @@ def about(rule: RuleRow | Wanted) -> str:
     """What a rule is about, in words."""
     known = catalogue().by_code(rule.category) if rule.category else None
     keys = dict(RuleKey.choices)
+    key = str(keys.get(rule.rule_key, rule.rule_key))
     parts = [
         str(URGENCIES.get(rule.urgency, rule.urgency)),
         known.title if known else rule.category,
         str(MATTERS.get(rule.matter_type, rule.matter_type)),
-        str(keys.get(rule.rule_key, rule.rule_key)),
+        # Some are called like a kind of request, which is something else.
+        key and _("class “%(name)s”") % {"name": key},
     ]
     return joined([part for part in parts if part])
 
