@@ -1,8 +1,12 @@
 """Who acts: always an explicit `by=`, never a thread-local user."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol, runtime_checkable
 from uuid import UUID
+
+# In what an event says: the person whose post the actor used.
+STANDS_IN = "stands_in_for"
 
 
 class Actor(Protocol):
@@ -16,6 +20,14 @@ class Actor(Protocol):
     def name(self) -> str: ...
     @property
     def tenants(self) -> frozenset[int]: ...
+
+
+@runtime_checkable
+class StandIn(Protocol):
+    """An actor who may hold what is somebody else's for a time."""
+
+    def standing_in(self, may: Callable[[Any], bool]) -> UUID | None:
+        """Whose right was needed; None when the actor's own was enough."""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """A person with the posts in force: loaded once per request, frozen, never asking again."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from uuid import UUID
@@ -28,8 +29,13 @@ class Post:
     duties: frozenset[str]
     area_id: int | None = None
     area_level: str = ""
-    # Held for somebody else for some days (代理).
-    stands_in: bool = False
+    # Whose post it is, when it is held for somebody else for some days (代理).
+    stands_in_for: UUID | None = None
+
+    @property
+    def stands_in(self) -> bool:
+        """Whether it is somebody else's."""
+        return self.stands_in_for is not None
 
     @property
     def scope(self) -> Scope | None:
@@ -80,6 +86,15 @@ class Acting:
     def organisations_with(self, duty: str) -> frozenset[UUID]:
         """Where it holds a post with this duty."""
         return frozenset(post.organisation_id for post in self.posts if duty in post.duties)
+
+    def standing_in(self, may: Callable[["Acting"], bool]) -> UUID | None:
+        """Whose post is needed for what the posts of one's own do not allow; None for all else."""
+        borrowed = [post for post in self.posts if post.stands_in]
+        own = tuple(post for post in self.posts if not post.stands_in)
+        if not borrowed or may(replace(self, posts=own)):
+            return None
+        needed = (post for post in borrowed if may(replace(self, posts=(*own, post))))
+        return next((post.stands_in_for for post in needed), borrowed[0].stands_in_for)
 
     def at(self, tenant_id: int) -> "Acting":
         """The same person with only the posts held in this home."""

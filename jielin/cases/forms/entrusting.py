@@ -22,7 +22,7 @@ class EntrustForm(StepForm):
         label=gettext_lazy("Colleague"),
         coerce=UUID,
         widget=forms.RadioSelect,
-        help_text=gettext_lazy("The resident sees the unit and no name."),
+        help_text=gettext_lazy("The resident is not told who sees to it."),
         error_messages={
             "required": gettext_lazy("Choose the colleague who sees to it"),
             "invalid_choice": gettext_lazy("This colleague cannot see to it. Choose another one."),

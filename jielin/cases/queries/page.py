@@ -14,6 +14,7 @@ from jielin.files.queries import shown
 from jielin.kernel import clock
 from jielin.organisations.queries import directory
 from jielin.people.acting import Acting
+from jielin.people.queries.standing import marked
 from jielin.territory.queries import gazetteer
 from jielin.ui.parts import Photo, PromiseView, StepItem, TimelineItem
 
@@ -237,6 +238,6 @@ def _handler(unit_id: UUID, role: str, tone: str, by: Happening | None = None) -
         role=role,
         tone=tone,
         phone=unit.duty_phone if unit else "",
-        note=(by.actor_name or "") if by else "",
+        note=marked(by.actor_name, by.details, by.stood_for) if by and by.actor_name else "",
         at=by.at if by else None,
     )

@@ -9,9 +9,11 @@ from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from jielin.clients.queries.known import client_name
+from jielin.kernel.actors import STANDS_IN
 from jielin.kernel.models import Event
 from jielin.organisations.queries import directory
 from jielin.people.models import Account
+from jielin.people.queries.standing import marked
 from jielin.ui.parts import Photo, TimelineItem
 
 from ..models import Case
@@ -38,8 +40,9 @@ class Happening(NamedTuple):
     text: str | None
     said_in_public: bool | None
     actor_name: str | None
-    # Whom the event names besides.
+    # Whom the event names besides, and for whom the actor stood in.
     person: str = ""
+    stood_for: str = ""
 
     @property
     def is_public(self) -> bool:
@@ -65,12 +68,18 @@ def happenings(case: Case) -> tuple[Happening, ...]:
 def _naming(told: list[Happening]) -> tuple[Happening, ...]:
     """With the colleagues whom events name. One query more, and only when there are some."""
     known = {str(one.actor_id): one.actor_name or "" for one in told}
-    strangers = {one.details.get("to") for one in told} - {None, "", *known}
+    named = {one.details.get(key) for one in told for key in ("to", STANDS_IN)}
+    strangers = named - {None, "", *known}
     if strangers:
         rows = Account.objects.filter(pk__in=strangers).values_list("pk", "name")
         known |= {str(id): name for id, name in rows}
-    named = (known.get(one.details.get("to", ""), "") for one in told)
-    return tuple(one._replace(person=name) for one, name in zip(told, named, strict=True))
+
+    def name(one: Happening, key: str) -> str:
+        return known.get(one.details.get(key, ""), "")
+
+    return tuple(
+        one._replace(person=name(one, "to"), stood_for=name(one, STANDS_IN)) for one in told
+    )
 
 
 def items(
@@ -100,7 +109,7 @@ def actor_of(case: Case, one: Happening) -> str:
         return masked_name(case.contact_name) or _("The one who asked")
     if one.actor_name == "":  # an account whose person was erased
         return _("The one who asked")
-    return one.actor_name or _("A former member of staff")
+    return marked(one.actor_name or _("A former member of staff"), one.details, one.stood_for)
 
 
 def said(case: Case, one: Happening) -> str:

@@ -15,11 +15,11 @@ from jielin.kernel.models import Event
 from jielin.messages import workflow as m
 from jielin.messages.wording import purpose_of
 from jielin.people.auditing import Audited, Said
+from jielin.people.queries.standing import acted_by
 from jielin.ui.parts import TimelineItem
 
 from .. import workflow as w
 from ..kinds import kind_words, span_words
-from .rules import names_of
 
 KINDS = frozenset({"rule_proposal", "working_year", "category", "danger_words", "wording"})
 MOST_TOLD = 50
@@ -76,11 +76,11 @@ def timeline(tenant_id: int, subjects: Sequence[UUID]) -> tuple[TimelineItem, ..
     """What happened to these, the newest first; two queries."""
     rows = Event.objects.filter(tenant_id=tenant_id, subject_id__in=list(subjects))
     events = list(rows.order_by("-id")[:MOST_TOLD])
-    names = names_of({event.actor_id for event in events if event.actor_id})
+    names = acted_by(events)
     said = tell(events)
     return tuple(
         TimelineItem(
-            actor=names.get(event.actor_id, "") if event.actor_id else _("The platform"),
+            actor=names[event.pk] if event.actor_id else _("The platform"),
             act=said[event.pk].act,
             at=event.happened_at,
             text=said[event.pk].note,

@@ -1,6 +1,5 @@
 """Applications as lists and pages show them: who, what, where it stands, what it asks."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -12,7 +11,7 @@ from jielin.kernel.models import Event, Promise
 from jielin.kernel.workflow import Look
 from jielin.organisations.queries import directory
 from jielin.people.acting import Acting
-from jielin.people.models import Account
+from jielin.people.queries.standing import acted_by
 from jielin.ui.parts import Fact, TimelineItem
 
 from .. import workflow as w
@@ -163,11 +162,11 @@ def _notes(one: Admission) -> tuple[tuple[str, str], ...]:
 def _course(one: Admission) -> tuple[TimelineItem, ...]:
     rows = Event.objects.filter(tenant_id=one.tenant_id, subject_id=one.pk)
     events = list(rows.order_by("-seq"))
-    names = _names(event.actor_id for event in events)
+    names = acted_by(events)
     looks = {step.event: step for step in w.ADMISSION.steps}
     return tuple(
         TimelineItem(
-            actor=names.get(event.actor_id) or _("The house"),
+            actor=names[event.pk] or _("The house"),
             act=str(looks[event.verb].label),
             at=event.happened_at,
             text=_left(event.details.get("community", "")),
@@ -179,8 +178,3 @@ def _course(one: Admission) -> tuple[TimelineItem, ...]:
 
 def _left(community: str) -> str:
     return unit_names([UUID(community)]) if community else ""
-
-
-def _names(ids: Iterable[UUID | None]) -> dict[UUID | None, str]:
-    found = Account.objects.filter(pk__in={id for id in ids if id is not None})
-    return {account.pk: account.name for account in found}

@@ -15,6 +15,7 @@ from jielin.kernel.models import Event
 from jielin.kernel.workflow import Look
 from jielin.people.models import Account
 from jielin.people.phones import mask
+from jielin.people.queries.standing import marked, stood_for
 from jielin.territory.queries import gazetteer
 from jielin.ui.parts import Fact, TimelineItem, Tone
 
@@ -167,19 +168,19 @@ def _course(one: Feedback) -> tuple[TimelineItem, ...]:
     rows = Event.objects.filter(tenant_id=one.tenant_id, subject_id=one.pk)
     told = rows.filter(verb__in=tuple(ACTS)).order_by("-id").annotate(actor_name=Subquery(name))
     columns = ("verb", "actor_kind", "actor_id", "details", "happened_at", "actor_name")
-    return tuple(_item(one, *row) for row in told.values_list(*columns))
+    found = list(told.values_list(*columns))
+    others = stood_for(row[3] for row in found)
+    return tuple(_item(one, others, *row) for row in found)
 
 
 def _item(
-    one: Feedback, verb: str, kind: str, actor: UUID | None, details: Mapping[str, Any],
-    *more: Any,
-) -> TimelineItem:  # fmt: skip
-    at, name = more
+    one: Feedback, others: Mapping[str, str], verb: str, kind: str, actor: UUID | None, *more: Any
+) -> TimelineItem:
+    details, at, name = more
     act, purpose = ACTS[verb], details.get("purpose", "")
     is_asker = kind == "visitor" or actor is None or actor == one.asked_by_id
     who = _("The system") if kind == "system" else _("Whoever asked") if is_asker else name
     label = str(Purpose(purpose).label) if purpose in Purpose.values else ""
     words = str(act.words) % {"purpose": label} if label else str(act.words)
-    return TimelineItem(
-        who or _("A former member of staff"), words, at, tone=act.tone, icon=act.icon
-    )
+    told = marked(who or _("A former member of staff"), details, others)
+    return TimelineItem(told, words, at, tone=act.tone, icon=act.icon)

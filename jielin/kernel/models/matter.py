@@ -82,6 +82,7 @@ class Matter(TenantModel):
         with turn() as under_way:
             self._lock(under_way)
             step.check(by, self)
+            details |= under_way.on_behalf(by, step, self)
             before, stored = str(self.state), dict(self.__dict__)
             yield
             now = clock.now()
@@ -98,6 +99,7 @@ class Matter(TenantModel):
         with turn() as under_way:
             self._held_in = under_way
             step.check(by, self)
+            details |= under_way.on_behalf(by, step, self)
             yield
             now = clock.now()
             self.state, self.changed_at = step.target or "", now

@@ -13,6 +13,7 @@ from django.db import models, transaction
 from django.db.models import Case, Q, Value, When
 
 from .. import clock, reactions
+from ..actors import STANDS_IN, Actor, StandIn
 from ..workflow import Step, Terms
 from .event import Event
 from .promise import Promise
@@ -36,9 +37,18 @@ class Turn:
         self.handed: list[tuple[Q, UUID]] = []
         self.entrusted: list[tuple[Q, UUID | None]] = []
         self.involved: list[Involvement] = []
+        self.stands_in: dict[UUID | None, str] = {}
 
     def record(self, matter: "Matter", event: Event) -> None:
         self.events.append(event)
+
+    def on_behalf(self, by: Actor, step: Step, matter: "Matter") -> dict[str, str]:
+        """For whom the actor stands in, as the event says it; inner verbs say the same."""
+        if by.id not in self.stands_in and isinstance(by, StandIn):
+            whose = by.standing_in(lambda one: step.who(one, matter))
+            if whose is not None:
+                self.stands_in[by.id] = str(whose)
+        return {STANDS_IN: self.stands_in[by.id]} if by.id in self.stands_in else {}
 
     def settle(self, matter: "Matter", step: Step, now: datetime) -> None:
         """Note the promises that a step keeps, releases and makes."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import OuterRef, Subquery
 from django.utils.functional import Promise as Lazy
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from jielin.kernel.models import Event, Promise
 from jielin.people.models import Account
+from jielin.people.queries.standing import marked, stood_for
 from jielin.ui.parts import TimelineItem, Tone
 
 from .. import workflow as w
@@ -72,11 +74,16 @@ def _course(notice: Notice) -> tuple[TimelineItem, ...]:
     rows = Event.objects.filter(tenant_id=notice.tenant_id, subject_id=notice.pk)
     rows = rows.filter(verb__in=tuple(ACTS)).order_by("-id")
     told = rows.annotate(actor_name=Subquery(name))
-    columns = told.values_list("verb", "actor_kind", "happened_at", "actor_name")
-    return tuple(_item(*row) for row in columns)
+    columns = list(told.values_list("verb", "actor_kind", "happened_at", "actor_name", "details"))
+    others = stood_for(row[-1] for row in columns)
+    return tuple(_item(others, *row) for row in columns)
 
 
-def _item(verb: str, kind: str, at: datetime, name: str | None) -> TimelineItem:
+def _item(
+    others: Mapping[str, str], verb: str, kind: str, at: datetime, *more: Any
+) -> TimelineItem:
+    name, details = more
     act = ACTS[verb]
     someone = _("The system") if kind == "system" else _("A former member of staff")
-    return TimelineItem(name or someone, str(act.words), at, tone=act.tone, icon=act.icon)
+    who = marked(name or someone, details, others)
+    return TimelineItem(who, str(act.words), at, tone=act.tone, icon=act.icon)

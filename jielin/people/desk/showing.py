@@ -18,7 +18,8 @@ from jielin.ui.parts import StepButton, TimelineItem
 
 from ..forms.steps import FORMS
 from ..queries.staff import Hidden
-from ..queries.telling import names_of, tell
+from ..queries.standing import acted_by
+from ..queries.telling import tell
 
 LEADING, GRAVE = 12, 60
 ACTS = ("reset_second_factor", "give_password", "show_phone")
@@ -81,10 +82,10 @@ def timeline(tenant_id: int, subjects: list[Any]) -> tuple[TimelineItem, ...]:
     rows = Event.objects.filter(tenant_id=tenant_id, subject_id__in=subjects)
     events = list(rows.order_by("-id")[:MOST_TOLD])
     said = tell(events)
-    names = names_of({event.actor_id for event in events if event.actor_id})
+    names = acted_by(events)
     return tuple(
         TimelineItem(
-            actor=names.get(event.actor_id, "") if event.actor_id else "",
+            actor=names[event.pk],
             act=said[event.pk].act,
             at=event.happened_at,
             text=said[event.pk].note,

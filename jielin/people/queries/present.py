@@ -30,7 +30,8 @@ _POSTS = Reference(POSTS, _load)
 def _load_appointed() -> dict[UUID, tuple[Appointment, ...]]:
     """Who holds posts, now or later: one row a post, a few thousand in a district."""
     found: dict[UUID, list[Appointment]] = defaultdict(list)
-    for row in Appointment.objects.during(clock.now(), None).order_by("since", "id"):
+    rows = Appointment.objects.during(clock.now(), None).select_related("stands_in_for")
+    for row in rows.order_by("since", "id"):
         found[row.account_id].append(row)
     return {account_id: tuple(rows) for account_id, rows in found.items()}
 
@@ -84,7 +85,7 @@ def _post(row: Appointment) -> Post:
         duties=frozenset(_POSTS.get()[row.post_id].duties),
         area_id=area_id,
         area_level="" if area_id is None else gazetteer().get(area_id).level,
-        stands_in=row.stands_in_for_id is not None,
+        stands_in_for=row.stands_in_for.account_id if row.stands_in_for else None,
     )
 
 

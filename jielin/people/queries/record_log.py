@@ -14,7 +14,7 @@ from jielin.kernel.models import Event
 
 from ..auditing import Audited, Said
 from ..models import Account, Appointment, StaffRecord
-from .telling import names_of
+from .standing import acted_by
 
 PAGE = 50
 # Without a day the page looks back this far; a day is asked for by the index of ids.
@@ -77,12 +77,12 @@ def _told(events: Sequence[Event], told: Sequence[Audited]) -> tuple[Change, ...
         mine = [event for event in events if event.subject_kind in one.kinds]
         if mine:
             said |= one.tell(mine)
-    names = names_of({event.actor_id for event in events if event.actor_id})
+    names = acted_by(events)
     return tuple(
         Change(
             event.pk,
             event.happened_at,
-            said[event.pk].who or names.get(event.actor_id, ""),  # type: ignore[arg-type]
+            said[event.pk].who or names[event.pk],
             said[event.pk],
         )
         for event in events

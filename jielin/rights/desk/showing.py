@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from jielin.kernel.models import Event
 from jielin.people.acting import Acting
-from jielin.people.models import Account
+from jielin.people.queries.standing import acted_by
 from jielin.ui.parts import StepButton, TimelineItem, Tone
 
 from .. import workflow as w
@@ -68,9 +68,8 @@ def course(one: DataRequest) -> tuple[TimelineItem, ...]:
     """What happened, the newest first. Two queries."""
     rows = Event.objects.filter(tenant_id=one.tenant_id, subject_id=one.pk).order_by("-seq")
     events = list(rows)
-    staff = {event.actor_id for event in events} - {one.account_id}
-    names = {row.pk: row.name for row in Account.objects.filter(pk__in=staff)}
-    return tuple(_item(event, names.get(event.actor_id, _("Who asked"))) for event in events)
+    staff = acted_by(event for event in events if event.actor_id != one.account_id)
+    return tuple(_item(event, staff.get(event.pk, _("Who asked"))) for event in events)
 
 
 def _item(event: Event, actor: str) -> TimelineItem:

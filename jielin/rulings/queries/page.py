@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jielin.duties.models import DispatchRule
 from jielin.kernel.models import Event, Link, Promise
 from jielin.organisations.queries import directory
-from jielin.people.models import Account
+from jielin.people.queries.standing import acted_by
 from jielin.ui.parts import Fact, TimelineItem
 from jielin.ui.spoken import full
 
@@ -149,15 +148,16 @@ LOOKED = frozenset({w.REEXAMINED, w.RESUMED})
 
 def _course(one: Ruling) -> tuple[TimelineItem, ...]:
     """What happened, the newest first, with the words that went with it."""
-    name = Account.objects.filter(pk=OuterRef("actor_id")).values("name")[:1]
     rows = Event.objects.filter(tenant_id=one.tenant_id, subject_id=one.pk)
-    told = rows.order_by("seq").annotate(who=Subquery(name))
+    told = list(rows.order_by("seq"))
+    names = acted_by(told)
     looks = list(one.examinations.all()) if isinstance(one, Suspension) and one.ruled_at else []
     found = []
-    for verb, at, who in told.values_list("verb", "happened_at", "who"):
-        act, icon = ACTS[verb]
-        text = one.words if verb in RULED else ""
-        if verb in LOOKED and looks:
+    for event in told:
+        act, icon = ACTS[event.verb]
+        text = one.words if event.verb in RULED else ""
+        if event.verb in LOOKED and looks:
             text = looks.pop(0).text
-        found.append(TimelineItem(who or "", str(act), at, text, icon=icon))
+        at, who = event.happened_at, names[event.pk]
+        found.append(TimelineItem(who, str(act), at, text, icon=icon))
     return tuple(reversed(found))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from jielin.kernel.models import Event, Promise
 from jielin.organisations.queries import directory
-from jielin.people.models import Account
+from jielin.people.queries.standing import acted_by
 from jielin.ui import spoken
 from jielin.ui.parts import Fact, PromiseView, StepItem, TimelineItem
 
@@ -118,15 +118,14 @@ def _spoken(word: Word, at: datetime) -> Spoken:
 
 
 def _course(events: list[Event], said: dict[UUID, Word]) -> tuple[TimelineItem, ...]:
-    ids = {event.actor_id for event in events if event.actor_id is not None}
-    names = dict(Account.objects.filter(pk__in=ids).values_list("id", "name")) if ids else {}
-    return tuple(_item(event, names, said.get(event.pk)) for event in events)
+    names = acted_by(events)
+    return tuple(_item(event, names[event.pk], said.get(event.pk)) for event in events)
 
 
-def _item(event: Event, names: dict[UUID, str], word: Word | None) -> TimelineItem:
+def _item(event: Event, name: str, word: Word | None) -> TimelineItem:
     step = _STEPS[event.verb]
     return TimelineItem(
-        actor=names.get(event.actor_id, "") if event.actor_id else _("The clock"),
+        actor=name if event.actor_id else _("The clock"),
         act=str(step.label),
         at=event.happened_at,
         text=word.text if word else _why(event),

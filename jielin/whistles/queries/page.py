@@ -14,6 +14,7 @@ from jielin.kernel.models import Event, Promise
 from jielin.kernel.workflow import Look
 from jielin.organisations.queries import directory
 from jielin.people.models import Account
+from jielin.people.queries.standing import marked, stood_for
 from jielin.territory.queries import gazetteer
 from jielin.ui.parts import Fact, PromiseView, TimelineItem
 
@@ -127,18 +128,19 @@ def _course(order: WhistleOrder, parts: Sequence[Response]) -> tuple[TimelineIte
     subjects = [order.pk, *(one.pk for one in parts)]
     rows = Event.objects.filter(tenant_id=order.tenant_id, subject_id__in=subjects)
     rows = rows.filter(verb__in=tuple(ACTS)).order_by("-id")
-    told = rows.annotate(actor_name=Subquery(name)).values_list(*COLUMNS)
-    return tuple(_item(*row) for row in told)
+    told = list(rows.annotate(actor_name=Subquery(name)).values_list(*COLUMNS))
+    others = stood_for(details for _verb, _kind, details, *_more in told)
+    return tuple(_item(others, *row) for row in told)
 
 
 def _item(
-    verb: str, kind: str, details: Mapping[str, Any], at: datetime, text: str | None,
-    name: str | None,
-) -> TimelineItem:  # fmt: skip
+    others: Mapping[str, str], verb: str, kind: str, details: Mapping[str, Any], *more: Any
+) -> TimelineItem:
+    at, text, name = more
     act, unit = ACTS[verb], details.get("unit")
     someone = _("The system") if kind == "system" else _("A former member of staff")
     return TimelineItem(
-        actor=name or someone,
+        actor=marked(name or someone, details, others),
         act=str(act.words) % {"unit": directory().name(UUID(unit)) if unit else ""},
         at=at,
         text=text or "",
