@@ -18,6 +18,7 @@ from jielin.messages.models import OutboxMessage
 from jielin.organisations.queries import directory
 from jielin.people.models import Account
 from jielin.people.phones import BadPhone, mobile
+from jielin.people.queries.language import language_of
 from jielin.people.workflow import HANDED_OVER
 from jielin.search.models import Document
 from jielin.territory.queries import gazetteer
@@ -147,31 +148,31 @@ def _send(case: Case, event: Event, template: str, phone: str) -> None:
     if about.filter(template=name, phone_index=blind_index(number)).exists():
         return
     tenant = Tenant.objects.get(pk=case.tenant_id)
-    values = {
-        "number": case.number,
-        "unit": directory().name(case.holder_id),
-        "due": full(case.due_at) if case.due_at else "",
-        "link": _link(case, tenant),
-    }
-    OutboxMessage.send(
-        tenant=tenant,
-        phone=number,
-        template=name,
-        values=values,
-        subject=subject,
-        is_hidden=case.is_confidential,
-    )
+    with override(language_of(number)):
+        values = {
+            "number": case.number,
+            "unit": directory().name(case.holder_id),
+            "due": full(case.due_at) if case.due_at else "",
+            "link": _link(case, tenant),
+        }
+        OutboxMessage.send(
+            tenant=tenant,
+            phone=number,
+            template=name,
+            values=values,
+            subject=subject,
+            is_hidden=case.is_confidential,
+        )
 
 
 def _link(case: Case, tenant: Tenant) -> str:
-    """The address of the request; the first of JIELIN_ORIGINS is the site's own."""
+    """The address in the reader's language; the first of JIELIN_ORIGINS is the site's own."""
     origin = next(iter(settings.CSRF_TRUSTED_ORIGINS), "")
     if case.community_id is None:
         return f"{origin}/"
     place = gazetteer().get(case.community_id)
     where = {"home": tenant.slug, "community": place.slug or place.code, "number": case.number}
-    with override(settings.LANGUAGE_CODE):
-        return origin + reverse("requests:page", kwargs=where)
+    return origin + reverse("requests:page", kwargs=where)
 
 
 def _followers(case: Case) -> Iterator[str]:

@@ -27,7 +27,7 @@ HELD = (
     Held(
         "Feedback.phone",
         gettext_lazy("The telephone left with it, sealed, and its digest"),
-        gettext_lazy("To call you back"),
+        gettext_lazy("To call you back, and to tell you of an answer if you agreed to that"),
         DUTY, WITH_RECORDS,
         gettext_lazy("The same staff, against a reason that is recorded each time"),
     ),

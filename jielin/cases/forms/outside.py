@@ -12,6 +12,7 @@ from jielin.kernel.models import Tenant
 from jielin.messages.models import OutboxMessage
 from jielin.organisations.queries import directory
 from jielin.people.phones import BadPhone, mobile
+from jielin.people.queries.language import language_of
 from jielin.ui.spoken import full
 
 from ..models import Outside, OutsideAsk
@@ -58,21 +59,21 @@ def _send(ask: OutsideAsk, token: str) -> None:
     """The link, in the same transaction; after this nobody here knows it any more."""
     tenant = Tenant.objects.get(pk=ask.tenant_id)
     origin = next(iter(settings.CSRF_TRUSTED_ORIGINS), "")
-    with override(settings.LANGUAGE_CODE):
+    with override(language_of(ask.phone)):
         path = reverse("outside:reply", kwargs={"home": tenant.slug, "token": token})
-    OutboxMessage.send(
-        tenant=tenant,
-        phone=ask.phone,
-        template="outside_asked",
-        values={
-            "unit": directory().name(ask.asking_id),
-            "number": ask.number,
-            "due": full(ask.due_at),
-            "link": origin + path,
-        },
-        subject=f"{ask.kind}/{ask.pk}",
-        is_hidden=ask.case.is_confidential,
-    )
+        OutboxMessage.send(
+            tenant=tenant,
+            phone=ask.phone,
+            template="outside_asked",
+            values={
+                "unit": directory().name(ask.asking_id),
+                "number": ask.number,
+                "due": full(ask.due_at),
+                "link": origin + path,
+            },
+            subject=f"{ask.kind}/{ask.pk}",
+            is_hidden=ask.case.is_confidential,
+        )
 
 
 class OutsideReplyForm(forms.Form):

@@ -1,11 +1,13 @@
 """Who is told what by text message: once, and without a word of the request."""
 
 import pytest
+from django.utils.translation import override
 
 from jielin.cases.models import Case
 from jielin.kernel.models import Event
 from jielin.kernel.reactions import react
 from jielin.messages.models import OutboxMessage
+from jielin.people.models import SignIn
 from tests import stories
 from tests.cast import City
 from tests.fixtures import RunJobs
@@ -79,3 +81,15 @@ def test_followers_are_told_when_it_is_done(city: City, run_jobs: RunJobs) -> No
     case.resolve(by=city.actor("zhao"), text="灯亮了")
     run_jobs()
     assert told("13900001234") == ["request_followed"]
+
+
+def test_each_is_written_to_in_the_language_of_their_own(city: City, run_jobs: RunJobs) -> None:
+    with override("en"):
+        SignIn.start(city.accounts["chen"], session="s1", means="code", agent="")
+    case = stories.registered(city)
+    case.follow(city.accounts["sui"].pk)
+    case.withdraw(by=city.actor("chen"))
+    run_jobs()
+    texts = {one.phone: one.text for one in OutboxMessage.objects.order_by("created_at")}
+    assert "is registered" in texts["13800002206"] and "/en/landong/" in texts["13800002206"]
+    assert "您关注的问题" in texts["13900001234"] and "/en/" not in texts["13900001234"]

@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from jielin.kernel.models import Tenant
-from jielin.people.phones import BadPhone, contact
+from jielin.people.phones import BadPhone, contact, mobile
 
 from ..models.record import LONGEST_TEXT
 from ..pointing import LONGEST, path_of
@@ -67,17 +67,24 @@ class SayForm(forms.Form):
     phone = forms.CharField(
         label=_("Telephone number"),
         help_text=_(
-            "Only if you would like to be called. It is kept sealed, each look is recorded"
+            "Only if you would like to be called or written to. "
+            "It is kept sealed, each look is recorded"
         ),
         required=False,
         max_length=40,
         widget=forms.TextInput({"autocomplete": "tel", "inputmode": "tel"}),
         error_messages={"max_length": TOO_LONG},
     )
+    wants_message = forms.BooleanField(
+        label=_("Send me a text message when the answer is there"), required=False
+    )
     key = forms.UUIDField(widget=forms.HiddenInput())
 
-    def __init__(self, *args: Any, homes: Sequence[Tenant], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, homes: Sequence[Tenant], own_phone: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self._own_phone = own_phone
         if not homes:
             del self.fields["home"]
             return
@@ -98,6 +105,21 @@ class SayForm(forms.Form):
             return contact(told)
         except BadPhone as error:
             raise ValidationError(str(error)) from error
+
+    def clean(self) -> None:
+        """A message reaches a mobile number: the one left here, or that of the account."""
+        told = self.cleaned_data
+        if not told.get("wants_message") or "phone" in self.errors:
+            return
+        number = told.get("phone") or self._own_phone
+        if not number:
+            self.add_error("phone", _("Leave a mobile number, so that the message reaches you"))
+            return
+        try:
+            mobile(number)
+        except BadPhone:
+            said = _("Text messages reach mobile numbers only. Leave one, or clear the tick")
+            self.add_error("phone", said)
 
 
 class AgainForm(forms.Form):

@@ -116,6 +116,7 @@ class Feedback(FeedbackRecord):
                 setattr(self, name, known.cleaned(getattr(self, name)))
             self.asked_by_id, self.phone, self.phone_index = None, "", ""
             self.token, self.token_index, self.page = "", "", ""
+            self.wants_message = False
 
     @classmethod
     def expire(cls, now: datetime) -> int:
@@ -148,6 +149,7 @@ class Feedback(FeedbackRecord):
         self.topic, self.text, self.page = said.topic, said.text, said.page
         self.area_id, self.filed_key = said.area_id, said.filed_key
         self.phone, self.phone_index = said.phone, blind_index(said.phone)
+        self.wants_message = said.wants_message
         self.sender_index = blind_index(said.sender)
         self.token = secrets.token_urlsafe(TOKEN_BYTES)
         self.token_index = blind_index(self.token)

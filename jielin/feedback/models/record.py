@@ -32,6 +32,7 @@ class Said:
     page: str = ""
     phone: str = ""
     area_id: int | None = None
+    wants_message: bool = False
 
 
 class FeedbackRecord(Matter):
@@ -48,6 +49,8 @@ class FeedbackRecord(Matter):
     asked_by_id = models.UUIDField(null=True)
     phone = SealedTextField(_("telephone"), blank=True)
     phone_index = models.CharField(max_length=32, blank=True)
+    # Agreed to: one text message when an answer is there.
+    wants_message = models.BooleanField(_("wishes a text message"), default=False)
     token = SealedTextField(blank=True)
     token_index = models.CharField(max_length=32, blank=True)
     sender_index = models.CharField(max_length=32, blank=True)

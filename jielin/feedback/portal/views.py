@@ -32,7 +32,8 @@ def say(request: PortalRequest) -> HttpResponse:
     here = _stand(request, standing(request))
     posted = request.POST if request.method == "POST" else None
     first = {"page": here.page, "key": uuid7()}
-    form = SayForm(posted, homes=here.homes, initial=first)
+    own = getattr(request.user, "phone", "")
+    form = SayForm(posted, homes=here.homes, own_phone=own, initial=first)
     if not form.is_bound or not form.is_valid():
         return _entry(request, form, here, status=422 if form.is_bound else 200)
     try:
@@ -87,6 +88,7 @@ def _received(request: PortalRequest, form: SayForm, here: Standing) -> Feedback
         text=told["text"],
         page=told["page"],
         phone=told["phone"],
+        wants_message=told["wants_message"],
         area_id=here.community.id if here.community else None,
         sender=str(request.acting.id or viewer_key(request)),
         filed_key=told["key"],

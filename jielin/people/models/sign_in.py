@@ -7,6 +7,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from jielin.kernel import clock
@@ -14,7 +15,7 @@ from jielin.kernel.ids import uuid7
 from jielin.kernel.sealed import SealedTextField, blind_index
 
 from ..devices import Device, device
-from .account import Account
+from .account import Account, Language
 
 
 class Means(models.TextChoices):
@@ -60,7 +61,11 @@ class SignIn(models.Model):
         """Note a sign-in that has just happened; Django may keep the session it had."""
         now, seen = clock.now(), device(agent)
         account.signed_in_at = now
-        account.save(update_fields=["signed_in_at"])
+        # Whoever signs in on the English pages is written to in English.
+        language = get_language()
+        if language in Language.values:
+            account.language = language
+        account.save(update_fields=["signed_in_at", "language"])
         noted, _made = cls.objects.update_or_create(
             session_index=blind_index(session),
             defaults={
