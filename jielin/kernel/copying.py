@@ -69,6 +69,8 @@ class Table:
     def spelled(self, name: str, value: Any) -> Any:
         """A value as this column takes it."""
         field = self._fields[name]
+        if isinstance(field, models.BinaryField):
+            return self.spelling.plain(value)
         if isinstance(field, models.JSONField):
             return self.spelling.plain(json.dumps(value, ensure_ascii=False, cls=field.encoder))
         return self.spelling.plain(field.get_db_prep_save(value, connection))
