@@ -35,7 +35,7 @@ class PostForm(forms.Form):
         kwargs.setdefault("initial", {"since": timezone.localdate(clock.now())})
         super().__init__(*args, **kwargs)
         fitting = [one for one in posts() if not one.unit_kinds or unit.kind in one.unit_kinds]
-        fill(self, "post", [("", "—"), *((one.code, one.label) for one in fitting)])
+        fill(self, "post", [("", _("Please choose")), *((one.code, one.label) for one in fitting)])
         fill(self, "area", _areas_below(unit))
 
     def clean(self) -> dict[str, Any]:

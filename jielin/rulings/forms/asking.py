@@ -46,7 +46,7 @@ class MoreTimeForm(forms.Form):
         super().__init__(*args, **kwargs)
         self._grounds = {ground.code: ground for ground in grounds}
         ground: Any = self.fields["ground"]
-        ground.choices = [("", "—"), *self._grouped()]
+        ground.choices = [("", gettext_lazy("Please choose")), *self._grouped()]
         if case.due_at is not None:
             self._offer(case.due_at, latest_of(case, case.due_at))
 
