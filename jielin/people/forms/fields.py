@@ -52,7 +52,7 @@ def fill(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
 def people(accounts: tuple[Account, ...]) -> list[tuple[str, str]]:
     """Accounts as choices, namesakes told apart by their sign-in names."""
     told = ((str(one.pk), f"{one.name} ({one.username})") for one in accounts)
-    return [("", _("Please choose")), *told]
+    return [("", str(_("Please choose"))), *told]
 
 
 def begins(first: date) -> datetime:
