@@ -183,7 +183,8 @@ def erase(person: Person, known: Known, by: Actor) -> int:
     gone = PhoneCode.objects.filter(phone_index=person.phone_index).delete()[0]
     asked = Invitation.objects.for_phone(person.phone_index)
     gone += asked.update(phone="", phone_index="", answer="withdrawn")
-    gone += LookUp.objects.filter(**here, phone_index=person.phone_index).update(phone_index="")
+    looked = LookUp.objects.filter(**here, phone_index=person.phone_index or "-")
+    gone += looked.update(phone_index="")
     if account is None:
         return gone
     gone += _leave_household(person, by)

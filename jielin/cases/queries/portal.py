@@ -71,17 +71,17 @@ def mine(account: Account, tenant_id: int) -> QuerySet[Case]:
 def told_for_me(account: Account, tenant_id: int) -> QuerySet[Case]:
     """What was taken down by phone, at the counter or without an account for this telephone.
 
-    The sign-in code has proven it. What another account asked stays with that account, even
-    when its owner mistyped a number into this one.
+    A sign-in code has proven it; a number that staff typed opens nothing. What another account
+    asked stays with that account, even when its owner mistyped a number into this one.
     """
     rows = Case.objects.filter(tenant_id=tenant_id, asked_by_id=None)
-    index = account.phone_index
+    index = account.proven_index
     return rows.filter(phone_index=index) if index else rows.none()
 
 
 def is_told_for(account: Account, case: Case) -> bool:
     """Whether the case is one of `told_for_me`."""
-    return case.asked_by_id is None and case.is_phone(account.phone_index or "")
+    return case.asked_by_id is None and case.is_phone(account.proven_index)
 
 
 def told_by_me(account: Account, tenant_id: int) -> list[Case]:

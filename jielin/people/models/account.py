@@ -46,6 +46,8 @@ class Account(AbstractBaseUser):
     name = SealedTextField(gettext_lazy("name"), blank=True)
     phone = SealedTextField(gettext_lazy("telephone"), blank=True)
     phone_index = models.CharField(max_length=32, unique=True, null=True, editable=False)
+    # When a code has shown whose number it is: until then somebody typed it, and it opens nothing.
+    phone_proven_at = models.DateTimeField(null=True, editable=False)
     language = models.CharField(
         gettext_lazy("language"), max_length=10, choices=Language, default=Language.CHINESE
     )
@@ -90,8 +92,16 @@ class Account(AbstractBaseUser):
         )
         if not account.is_active:
             raise Refused(_("This account is suspended. Ask your community office."), status=403)
+        if account.phone_proven_at is None:
+            account.phone_proven_at = clock.now()
+            account.save(update_fields=["phone_proven_at"])
         found: Self = account
         return found
+
+    @property
+    def proven_index(self) -> str:
+        """By which what was told for the telephone is found; empty while nobody proved it."""
+        return (self.phone_index or "") if self.phone_proven_at else ""
 
     def change_password(self, *, old: str, new: str) -> None:
         """Set another password. Raises ValidationError. End the other sign-ins with it."""
@@ -106,10 +116,7 @@ class Account(AbstractBaseUser):
 
     @classmethod
     def welcome(cls, username: str, name: str, phone: str = "") -> Self:
-        """An account for somebody who is to hold a post, still without a password.
-
-        Raises ValidationError or Refused.
-        """
+        """An account without a password yet. Raises ValidationError or Refused."""
         known = cls(username=username.strip().lower(), name=_name(name), **_phone(phone))
         if not _USERNAME.match(known.username or ""):
             raise ValidationError({"username": _sign_in_name()})
@@ -147,23 +154,21 @@ class Account(AbstractBaseUser):
         self.save(update_fields=["name"])
 
     def erase(self) -> int:
-        """Nothing is left of the person but the number that events name; how many rows went.
-
-        Raises Refused. Only inside a turn.
-        """
+        """Leave only the number that events name; how many rows went. Raises Refused."""
         refuse_last_keeper(self)
         ended = list(self.sign_ins.filter(ended_at=None))
         for sign_in in ended:
             sign_in.end()
         gone = int(self.sign_ins.all().delete()[0])
         self.username, self.name, self.phone, self.phone_index = None, "", "", None
+        self.phone_proven_at = None
         self.is_active = self.is_staff = False
         self.set_unusable_password()
         self.save()
         return gone + 1
 
     def has_perm(self, perm: str, obj: object = None) -> bool:
-        """Operators look at tables and change nothing; all else comes from appointments."""
+        """Operators only look; all else comes from appointments."""
         return self.is_active and self.is_staff and perm.partition(".")[2].startswith("view_")
 
     def has_module_perms(self, app_label: str) -> bool:

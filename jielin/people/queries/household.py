@@ -47,7 +47,7 @@ def page_of(account: Account) -> Home:
     """At most six queries, however many belong to it."""
     household = Household.of(account.pk)
     now = clock.now()
-    asked = Invitation.objects.for_phone(account.phone_index).waiting(now)
+    asked = Invitation.objects.for_phone(account.proven_index).waiting(now)
     received = list(asked.order_by("sent_at"))
     hosts = _names([one.invited_by_id for one in received])
     sent = Invitation.objects.of(household).waiting(now) if household else ()

@@ -99,8 +99,8 @@ class DataRequest(Matter):
     @property
     def person(self) -> Person:
         """Whose data it is; after an erasure there is no telephone any more."""
-        known = Account.objects.filter(pk=self.account_id).values_list("phone_index", flat=True)
-        return Person(self.account_id, known.first() or "")
+        known = Account.objects.filter(pk=self.account_id).first()
+        return Person(self.account_id, known.proven_index if known else "")
 
     def correct(self, *, by: Actor, answer: str) -> None:
         """The name is put right by the platform; anything else was done as the answer says."""

@@ -52,7 +52,7 @@ def me(request: HttpRequest) -> Account:
 def person(request: HttpRequest) -> Person:
     """Whoever is signed in."""
     account = me(request)
-    return Person(account.pk, account.phone_index or "")
+    return Person(account.pk, account.proven_index)
 
 
 def home_for(request: HttpRequest) -> int:

@@ -1,0 +1,81 @@
+"""A telephone that staff typed into an account opens nothing of whoever owns it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from jielin.cases.models import Case
+from jielin.cases.policy import Visitor
+from jielin.cases.queries.portal import is_told_for
+from jielin.cases.states import Source
+from jielin.kernel import clock
+from jielin.people.models import Account, Household
+from jielin.people.queries import resident
+from jielin.people.queries.household import page_of
+from jielin.rights.models import DataRequest
+from jielin.rights.tests.conftest import MINE, THEN, Office, office_of, signed_in
+from tests import stories
+from tests.cast import PASSWORD, City
+
+LIST = "/landong/c/wutongli/requests/"
+OWNER = "13700009876"
+
+
+@pytest.fixture
+def office(standing_city: City) -> Iterator[Office]:
+    with clock.at(THEN):
+        yield office_of(standing_city)
+
+
+@pytest.fixture
+def told(office: Office) -> Case:
+    """Somebody without an account has told it by telephone."""
+    report = stories.report(office, source=Source.PHONE, phone=OWNER)
+    return Case.register(report, tenant_id=1, by=office.actor("li"))
+
+
+@pytest.fixture
+def claimed(told: Case) -> Account:
+    """Afterwards the number is typed into the account of a new colleague."""
+    return Account.enlist("wangwu", "王五", PASSWORD, OWNER)
+
+
+def test_the_colleague_finds_no_request_of_the_owner(claimed: Account, told: Case) -> None:
+    browser = signed_in(claimed, "password")
+    assert told.number not in browser.get(LIST).content.decode()
+    assert browser.get(f"{LIST}{told.number}/").status_code == 404
+    assert not is_told_for(claimed, told)
+
+
+@pytest.mark.parametrize("part", ["export/json/", "seen/"])
+def test_nor_takes_anything_of_the_owner_along(claimed: Account, told: Case, part: str) -> None:
+    answer = signed_in(claimed, "password").get(MINE + part)
+    assert answer.status_code == 200
+    assert told.number not in answer.content.decode()
+
+
+def test_nor_has_the_owner_erased(office: Office, claimed: Account, told: Case) -> None:
+    told.withdraw(by=Visitor(told.pk), text="")
+    asked = DataRequest.ask_deletion(tenant_id=1, by=resident(claimed))
+    asked.erase(by=office.keeper(), answer="本人要求。")
+    again = Case.objects.get(pk=told.pk)
+    assert (again.text, again.phone) == (told.text, OWNER)
+
+
+def test_nor_sees_who_invites_the_owner(office: Office, claimed: Account) -> None:
+    Household.ask_in(OWNER, tenant_id=1, by=office.chen)
+    assert page_of(claimed).received == ()
+
+
+def test_whoever_proves_the_number_finds_it_all(claimed: Account, told: Case) -> None:
+    proven = Account.of_phone(OWNER)
+    assert proven == claimed and proven.phone_proven_at == clock.now()
+    browser = signed_in(proven)
+    assert told.number in browser.get(LIST).content.decode()
+    assert told.number in browser.get(f"{MINE}export/json/").content.decode()
+
+
+def test_a_resident_has_always_proven_it() -> None:
+    assert Account(phone_index="x").proven_index == ""
+    assert Account(phone_index="x", phone_proven_at=THEN).proven_index == "x"
+    assert Account(phone_proven_at=THEN).proven_index == ""
