@@ -107,9 +107,12 @@ def _tell(people: dict[str, Account], units: dict[str, Unit]) -> None:
     unit = units["梧桐里社区"]
     Appointment.propose(new, unit=unit, post="grid_worker", by=tao, area_id=None)
     wang = Appointment.objects.get(account=people["wang"])
-    when = {"since": now, "until": now + timedelta(days=9)}
-    Appointment.propose_stand_in(people["hu"], of=wang, by=tao, **when).confirm(by=feng)
-    wang.note_leave(stand_in=people["hu"], by=tao, **when)
+    begun = now - timedelta(days=2)
+    when = {"since": begun, "until": begun + timedelta(days=9)}
+    with clock.at(begun):
+        stands_in = Appointment.propose_stand_in(people["zheng"], of=wang, by=tao, **when)
+        stands_in.confirm(by=feng)
+        wang.note_leave(stand_in=people["zheng"], by=tao, **when)
 
 
 def _resident(member: Member) -> Account:

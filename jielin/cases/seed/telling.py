@@ -72,7 +72,8 @@ class Telling:
         if story.source == "web":
             account = self._people.get(story.asker) or Account.of_phone(story.phone)
             return resident(account)
-        return acting(self._people[{"patrol": "wang"}.get(story.source, "li")])
+        usual = {"patrol": "wang"}.get(story.source, "li")
+        return acting(self._people[story.asker or usual])
 
     def _unit(self, name: str) -> Unit:
         return next(one for one in directory().units(self._tenant_id) if one.name == name)
