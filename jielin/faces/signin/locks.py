@@ -32,12 +32,15 @@ def is_locked(request: HttpRequest, username: str) -> bool:
     return not AxesProxyHandler.is_allowed(request, {"username": username})
 
 
+def count_wrong(request: HttpRequest, username: str) -> str:
+    """Count a wrong proof of the name; a sentence once that has locked it."""
+    AxesProxyHandler.user_login_failed(why, {"username": username}, request)
+    return until_when(request, username) if getattr(request, "axes_locked_out", False) else ""
+
+
 def count_wrong_code(request: HttpRequest, username: str) -> str:
     """Count it with the wrong passwords of the name; a sentence for the form."""
-    AxesProxyHandler.user_login_failed(why, {"username": username}, request)
-    if getattr(request, "axes_locked_out", False):
-        return until_when(request, username)
-    return _(
+    return count_wrong(request, username) or _(
         "The code is wrong, or was used before. Wait for the next one; "
         "after %(tries)s wrong tries the name is locked"
     ) % {"tries": settings.AXES_FAILURE_LIMIT}

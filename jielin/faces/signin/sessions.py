@@ -18,7 +18,7 @@ from jielin.people.duties import MEANS, portal_view
 from jielin.people.forms import PasswordChange
 from jielin.people.models import Account, SignIn
 
-from . import factor
+from . import factor, locks
 from .outside import ways
 from .views import GET_OR_POST
 
@@ -72,16 +72,34 @@ def revoke_others(request: HttpRequest) -> HttpResponse:
 def password(request: HttpRequest) -> HttpResponse:
     """Another password; every other sign-in ends with it."""
     form = PasswordChange(request.POST if request.method == "POST" else None)
-    if form.is_valid():
+    if form.is_valid() and not _is_locked(request, form):
         try:
             _change(request, **form.cleaned_data)
             success(request, _("The password is changed. You were signed out everywhere else."))
             return redirect("signin:sessions")
         except ValidationError as error:
             form.add_error(None, error)
+            _count(request, form)
     return render(
         request, "signin/password.html", {"form": form}, status=422 if form.errors else 200
     )
+
+
+def _is_locked(request: HttpRequest, form: PasswordChange) -> bool:
+    """Whoever found a desk left open guesses no faster here than at the door."""
+    name = _me(request).username or ""
+    if not name or not locks.is_locked(request, name):
+        return False
+    form.add_error("old", locks.until_when(request, name))
+    return True
+
+
+def _count(request: HttpRequest, form: PasswordChange) -> None:
+    """A wrong password counts as at the door, and the last try says so."""
+    name = _me(request).username or ""
+    said = locks.count_wrong(request, name) if name and form.has_error("old") else ""
+    if said:
+        form.add_error("old", said)
 
 
 def _change(request: HttpRequest, *, old: str, new: str) -> None:

@@ -90,6 +90,27 @@ def test_a_bad_change_changes_nothing(  # the session of the others stays too
     assert is_in(phone)
 
 
+def test_at_a_desk_left_open_the_password_is_guessed_no_faster_than_at_the_door(
+    client: Client, li: Account
+) -> None:
+    by_password(client)
+    for at in range(5):
+        last = client.post("/me/password/", {"old": f"wrong-{at}", "new": NEW})
+        assert last.status_code == 422
+    assert "锁定到" in page(last)
+    right = client.post("/me/password/", {"old": PASSWORD, "new": NEW})
+    assert right.status_code == 422 and "锁定到" in page(right)
+    assert Account.objects.get(pk=li.pk).check_password(PASSWORD)
+    assert by_password(Client()).status_code == 422
+
+
+def test_a_new_password_that_is_too_short_is_no_wrong_try(client: Client, li: Account) -> None:
+    by_password(client)
+    for _time in range(6):
+        client.post("/me/password/", {"old": PASSWORD, "new": "short"})
+    assert client.post("/me/password/", {"old": PASSWORD, "new": NEW}).status_code == 302
+
+
 def test_the_day_of_use_is_noted_once_a_day(
     client: Client, li: Account, django_assert_max_num_queries: Any
 ) -> None:
