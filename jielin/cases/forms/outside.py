@@ -72,7 +72,8 @@ def _send(ask: OutsideAsk, token: str) -> None:
                 "link": origin + path,
             },
             subject=f"{ask.kind}/{ask.pk}",
-            is_hidden=ask.case.is_confidential,
+            # Whoever read the link could answer for the firm. A demo has no telephones.
+            is_hidden=ask.case.is_confidential or not settings.DEMO,
         )
 
 

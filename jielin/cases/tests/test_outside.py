@@ -46,6 +46,13 @@ def test_the_page_shows_the_question_and_nothing_of_the_resident(asked: Case) ->
         assert secret not in page
 
 
+def test_no_operator_reads_the_link_and_answers_for_the_firm(city: City, asked: Case) -> None:
+    outbox = city.client("qian").get("/desk/landong/outbox/")
+    assert outbox.status_code == 200
+    assert link().rstrip("/").rpartition("/")[2] not in outbox.content.decode()
+    assert "139****2222" not in outbox.content.decode()
+
+
 def test_an_answer_reaches_the_staff_and_not_the_resident(asked: Case) -> None:
     assert opened("钥匙在门岗，三点可以开。").status_code == 200
     entry = Entry.objects.get(text="钥匙在门岗，三点可以开。")
