@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
+from mimetypes import guess_extension
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -11,7 +13,16 @@ from jielin.files.models import StoredFile
 from jielin.kernel.actors import Actor
 from jielin.kernel.erasing import Known, scrub
 from jielin.kernel.homes import everywhere
-from jielin.kernel.personal import DUTY, WITH_RECORDS, Held, Hold, Person, Section
+from jielin.kernel.models import Event
+from jielin.kernel.personal import (
+    DUTY,
+    WITH_RECORDS,
+    Held,
+    Hold,
+    OwnFile,
+    Person,
+    Section,
+)
 from jielin.search.models import Document
 from jielin.ui.spoken import full
 
@@ -20,7 +31,10 @@ from .queries import mine, reach
 from .queries.seers import reveals, seen_by
 from .queries.slips import PICTURE
 
-__all__ = ["HELD", "erase", "export", "holds_up", "homes", "known", "retain", "reveals", "seen_by"]
+__all__ = [
+    "HELD", "erase", "export", "files", "holds_up", "homes", "known", "retain", "reveals",
+    "seen_by",
+]  # fmt: skip
 _STAFF = gettext_lazy("Staff of the units that deal with the request or answer for its area")
 _ANSWER = gettext_lazy("To deal with the request and to answer it")
 HELD = (
@@ -115,6 +129,23 @@ def export(person: Person) -> Iterator[Section]:
             for one in told
         ),
     )  # fmt: skip
+
+
+def files(person: Person) -> Iterator[OwnFile]:
+    """Pictures and recordings of their requests, and those they added later; none of staff."""
+    numbers = {one.pk: one.number for one in mine.asked(person)}
+    theirs = Q(actor_id=person.id) if person.id else Q(pk__in=())
+    added = Event.objects.filter(
+        theirs | Q(actor_kind="visitor"),
+        tenant_id__in=everywhere(),
+        subject_id__in=numbers,
+    )
+    subjects = numbers | {id: numbers[case] for id, case in added.values_list("pk", "subject_id")}
+    for kind in (Case.kind, PICTURE, "event"):
+        for file in StoredFile.objects.attached(kind, subjects).kept():
+            told = subjects.get(file.subject_id, "")
+            ending = guess_extension(file.media_type) or ""
+            yield OwnFile(file.pk, f"{told}-{file.pk.hex[-6:]}{ending}", file.size, file.whole)
 
 
 def erase(person: Person, known: Known, by: Actor) -> int:

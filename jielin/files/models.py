@@ -178,6 +178,14 @@ class StoredFile(TenantModel):
         handle: IO[bytes] = default_storage.open(self._path(variant))
         return handle
 
+    def whole(self) -> bytes:
+        """All its bytes; none when they are gone."""
+        try:
+            with self.opened(self.Variant.FULL) as body:
+                return body.read()
+        except FileNotFoundError:
+            return b""
+
     def remove_bytes(self) -> None:
         for variant in self.Variant.values:
             default_storage.delete(self._path(variant))

@@ -1,10 +1,10 @@
 """What the apps hold about a person, gathered from their `personal.py`: told, exported, erased.
 
 A `personal.py` has `HELD`, and offers as functions what applies: `homes`, `known`, `holds_up`,
-`seen_by`, `reveals`, `export`, `erase`, `retain`.
+`seen_by`, `reveals`, `export`, `files`, `erase`, `retain`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -84,6 +84,16 @@ class Section:
     rows: tuple[tuple[str, ...], ...]
 
 
+@dataclass(frozen=True)
+class OwnFile:
+    """A picture or recording of the person's; its bytes are read when they are asked for."""
+
+    id: UUID
+    name: str
+    size: int
+    read: Callable[[], bytes]
+
+
 def held() -> tuple[tuple[str, tuple[Held, ...]], ...]:
     """The personal-information list: what each app holds, under the app's label."""
     return tuple((label, module.HELD) for label, module in _modules().items())
@@ -115,6 +125,12 @@ def export(person: Person) -> tuple[Section, ...]:
     """All that is held of the person, table by table; empty tables are left out."""
     found = (section for one in _offering("export") for section in one.export(person))
     return tuple(section for section in found if section.rows)
+
+
+def files(person: Person) -> tuple[OwnFile, ...]:
+    """The pictures and recordings that are the person's own, each once."""
+    found = {own.id: own for one in _offering("files") for own in one.files(person)}
+    return tuple(found.values())
 
 
 def known(person: Person) -> Known:

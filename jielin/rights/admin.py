@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from .models import Consent, DataRequest, RetentionRun
+from .models import Consent, DataRequest, OwnCopy, RetentionRun
 
 if TYPE_CHECKING:
     _Admin = admin.ModelAdmin[Any]
@@ -37,6 +37,12 @@ class DataRequestAdmin(Window):
 class ConsentAdmin(Window):
     list_display = ("about", "version", "given_at", "withdrawn_at")
     exclude = ("account",)
+
+
+@admin.register(OwnCopy)
+class OwnCopyAdmin(Window):
+    list_display = ("asked_at", "state", "total", "expires_at")
+    exclude = ("account_id",)
 
 
 @admin.register(RetentionRun)

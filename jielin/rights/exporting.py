@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import zipfile
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Protocol
@@ -48,6 +49,17 @@ def plain_data(tables: Iterable[Table], at: datetime) -> bytes:
         ],
     }
     return json.dumps(told, ensure_ascii=False, indent=1).encode()
+
+
+def packed(tables: Iterable[Table], files: Iterable[tuple[str, bytes]], at: datetime) -> bytes:
+    """The tables in both forms, and every picture and recording, in one ZIP."""
+    told, made = tuple(tables), io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as pack:
+        pack.writestr("my-data.xlsx", workbook(told))
+        pack.writestr("my-data.json", plain_data(told, at))
+        for name, body in files:
+            pack.writestr(f"files/{name}", body, zipfile.ZIP_STORED)
+    return made.getvalue()
 
 
 def _fill(page: Any, table: Table, head: Any, plain: Any) -> None:

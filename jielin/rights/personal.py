@@ -14,9 +14,10 @@ from jielin.kernel.homes import everywhere
 from jielin.kernel.personal import DUTY, Held, Hold, Person, Section
 from jielin.ui.spoken import full
 
-from .models import Consent, DataRequest
-from .states import RequestState, Wish
+from .models import Consent, DataRequest, OwnCopy
+from .states import CopyState, RequestState, Wish
 
+COPIES = (CopyState.ASKED, CopyState.READY)
 _SECURITY = gettext_lazy("The security administrators of the home")
 HELD = (
     Held(
@@ -33,6 +34,14 @@ HELD = (
         gettext_lazy("To prove that you agreed"),
         DUTY,
         gettext_lazy("As long as the account exists"),
+        gettext_lazy("Nobody but you"),
+    ),
+    Held(
+        "OwnCopy",
+        gettext_lazy("A copy of your own data that you had made, sealed"),
+        gettext_lazy("To give you what is yours"),
+        DUTY,
+        gettext_lazy("The file one day; that there was one, for good"),
         gettext_lazy("Nobody but you"),
     ),
 )
@@ -78,7 +87,10 @@ def erase(person: Person, known: Known, by: Actor) -> int:
     rows = _of(person).filter(wish=Wish.CORRECTION)
     gone = rows.update(wrong=ERASED, right=ERASED, answer=ERASED)
     mine = Consent.of(person.id).filter(withdrawn_at=None)
-    return gone + mine.update(withdrawn_at=clock.now())
+    copies = list(OwnCopy.objects.of(person.id).filter(state__in=COPIES)) if person.id else []
+    for one in copies:
+        one.expire(by=by)
+    return gone + mine.update(withdrawn_at=clock.now()) + len(copies)
 
 
 def _of(person: Person) -> QuerySet[DataRequest]:

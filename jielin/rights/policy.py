@@ -9,7 +9,15 @@ from jielin.people.policy import AUDITING, SECURING
 
 from .states import Wish
 
-__all__ = ["AUDITING", "SECURING", "is_theirs", "may_correct", "may_decide", "may_erase"]
+__all__ = [
+    "AUDITING",
+    "SECURING",
+    "is_house",
+    "is_theirs",
+    "may_correct",
+    "may_decide",
+    "may_erase",
+]
 
 
 class Asked(Protocol):
@@ -23,6 +31,11 @@ class Asked(Protocol):
 def is_theirs(actor: Actor, request: Asked) -> bool:
     """The person themselves, and nobody for them."""
     return actor.id is not None and actor.id == request.account_id
+
+
+def is_house(actor: Actor, thing: object) -> bool:
+    """What jobs and the clock do, and an erasure that somebody else has decided."""
+    return True
 
 
 def may_decide(actor: Actor, request: Asked) -> bool:

@@ -35,3 +35,12 @@ class Ground(TextChoices):
     SECRECY = "secrecy", _("A law asks us to keep it secret, or telling would hinder our duty")
     NOT_THEIRS = "not_theirs", _("It is about somebody else")
     CORRECT = "correct", _("It is right as it stands")
+
+
+class CopyState(TextChoices):
+    """Where a copy of one's own data stands."""
+
+    ASKED = "asked", pgettext_lazy("own copy", "Being made")
+    READY = "ready", pgettext_lazy("own copy", "Ready")
+    FAILED = "failed", pgettext_lazy("own copy", "Not made")
+    GONE = "gone", pgettext_lazy("own copy", "Deleted")

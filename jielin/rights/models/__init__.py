@@ -2,6 +2,7 @@
 
 from .consent import Consent
 from .data_request import Correction, DataRequest
+from .own_copy import OwnCopy
 from .retention_run import RetentionRun
 
-__all__ = ["Consent", "Correction", "DataRequest", "RetentionRun"]
+__all__ = ["Consent", "Correction", "DataRequest", "OwnCopy", "RetentionRun"]

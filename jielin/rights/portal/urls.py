@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views, views_asking
+from . import views, views_asking, views_copy
 
 app_name = "rights"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("held/", views.held, name="held"),
     path("seen/", views.seen, name="seen"),
     path("export/", views.export, name="export"),
+    path("export/copy/", views_copy.ask, name="copy"),
+    path("export/copy/<uuid:id>/", views_copy.fetch, name="fetch"),
     path("export/<slug:form>/", views.download, name="download"),
     path("correct/", views_asking.correct, name="correct"),
     path("erase/", views_asking.erase, name="erase"),

@@ -9,6 +9,7 @@ from jielin.kernel import clock, personal
 from jielin.people.duties import PortalRequest
 
 from ..exporting import plain_data, workbook
+from ..models import OwnCopy
 from ..queries import listing, requests
 from .showing import fresh_page, is_fresh, own_page, person
 
@@ -44,7 +45,12 @@ def seen(request: PortalRequest) -> HttpResponse:
 @own_page
 def export(request: PortalRequest) -> HttpResponse:
     """What a download holds, before it is made."""
-    shown = {"sections": personal.export(person(request)), "is_fresh": is_fresh(request)}
+    shown = {
+        "sections": personal.export(person(request)),
+        "files": len(personal.files(person(request))),
+        "copy": OwnCopy.objects.of(request.acting.id).first(),
+        "is_fresh": is_fresh(request),
+    }
     return render(request, "rights/portal/export.html", shown)
 
 

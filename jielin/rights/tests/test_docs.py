@@ -4,7 +4,17 @@ from jielin.kernel import personal
 from jielin.rights.workflow import WORKFLOW
 from tests.diagrams import drawn, page, rows
 
-OFFERED = ("homes", "known", "holds_up", "seen_by", "reveals", "export", "erase", "retain")
+OFFERED = (
+    "homes",
+    "known",
+    "holds_up",
+    "seen_by",
+    "reveals",
+    "export",
+    "files",
+    "erase",
+    "retain",
+)
 
 
 def test_every_arrow_is_a_row_and_every_row_an_arrow() -> None:

@@ -13,7 +13,12 @@ from tests.cast import City
 
 OURS = frozenset({"rights", "desk_rights"})
 # Files, and what only takes what a form sends.
-POSTED = frozenset({"rights:download", "rights:withdraw", "rights:withdraw_consent"})
+POSTED = frozenset(
+    {
+        "rights:download", "rights:withdraw", "rights:withdraw_consent", "rights:copy",
+        "rights:fetch",
+    }
+)  # fmt: skip
 MINE, KEPT = "/me/data/", DESK + "settings/data-requests/"
 TOLD = Correction(About.OTHER, "楼号写成了6号楼", "应为8号楼，三单元。")
 ANSWER, WHY = "已在事项上注明。", "档案法第十四条要求保存。"
