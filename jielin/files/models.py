@@ -1,6 +1,7 @@
 """A photo or document as we keep it: known by its content, clean of what the phone wrote."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import IO, Self
 from uuid import UUID
@@ -180,11 +181,9 @@ class StoredFile(TenantModel):
 
     def whole(self) -> bytes:
         """All its bytes; none when they are gone."""
-        try:
-            with self.opened(self.Variant.FULL) as body:
-                return body.read()
-        except FileNotFoundError:
-            return b""
+        with suppress(FileNotFoundError), self.opened(self.Variant.FULL) as body:
+            return body.read()
+        return b""
 
     def remove_bytes(self) -> None:
         for variant in self.Variant.values:

@@ -28,6 +28,8 @@ class Known:
     words: frozenset[str] = frozenset()
     matters: frozenset[UUID] = frozenset()
     homes: frozenset[int] = frozenset()
+    # The number of the wish that is carried out, for the events of it.
+    request: str = ""
 
     def __or__(self, other: "Known") -> "Known":
         return Known(
@@ -36,7 +38,13 @@ class Known:
             self.words | other.words,
             self.matters | other.matters,
             self.homes | other.homes,
+            self.request or other.request,
         )
+
+    @property
+    def told(self) -> dict[str, str]:
+        """What the event of an erasure says: by which request, and no word of it."""
+        return {"request": self.request} if self.request else {}
 
     def cleaned(self, text: str) -> str:
         """The text without the person: their words replaced, number and name starred."""
@@ -97,7 +105,8 @@ class Known:
 def scrub(rows: models.QuerySet[Any], fields: Collection[str], known: Known) -> int:
     """Take the person out of these columns of these rows; how many rows said something.
 
-    What happened stays as it was: no state, figure or event changes, so no verb is told.
+    What happened stays as it was: no state, figure or event changes. That words were replaced
+    is an event of the matter that they belong to (`Forgettable`).
     """
     changed = 0
     for row in rows.only("pk", "tenant_id", *fields):
@@ -106,6 +115,17 @@ def scrub(rows: models.QuerySet[Any], fields: Collection[str], known: Known) -> 
             mine = type(row)._base_manager.filter(tenant_id=row.tenant_id, pk=row.pk)
             changed += mine.update(**made)
     return changed
+
+
+def speaks(row: Any, fields: Collection[str], known: Known) -> bool:
+    """Whether any of these columns says something of the person."""
+    return any(getattr(row, name) != _fitting(row, name, known) for name in fields)
+
+
+def clean(row: Any, fields: Collection[str], known: Known) -> None:
+    """Take the person out of these columns of a row that is about to be saved."""
+    for name in fields:
+        setattr(row, name, _fitting(row, name, known))
 
 
 def _fitting(row: Any, name: str, known: Known) -> str:

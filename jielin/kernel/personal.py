@@ -5,7 +5,7 @@ A `personal.py` has `HELD`, and offers as functions what applies: `homes`, `know
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from importlib import import_module
@@ -141,12 +141,13 @@ def known(person: Person) -> Known:
     return found
 
 
-def erase(person: Person, *, by: Actor) -> dict[str, int]:
+def erase(person: Person, *, by: Actor, request: str = "") -> dict[str, int]:
     """Take the person out of every app, the highest first; how many rows each app changed.
 
-    Only inside a turn. What must be found is gathered before the first row changes.
+    Only inside a turn. What must be found is gathered before the first row changes. `request` is
+    the number of the wish, which the events of it name.
     """
-    told = known(person)
+    told = replace(known(person), request=request)
     return {
         label: module.erase(person, told, by)
         for label, module in reversed(_modules().items())

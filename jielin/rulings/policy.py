@@ -14,6 +14,11 @@ def is_house(actor: Any, ruling: object) -> bool:
     return bool(actor.kind == "system")
 
 
+def is_inner(actor: Any, thing: object) -> bool:
+    """Inside another verb, which has checked the actor."""
+    return True
+
+
 def may_ask(actor: Any, ruling: Any) -> bool:
     """The unit that holds the case asks for itself."""
     is_holder = ruling.unit_id == ruling.case.holder_id

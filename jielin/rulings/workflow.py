@@ -13,12 +13,14 @@ OBJECTED = "dispatch_objection.raised"
 UPHELD = "dispatch_objection.upheld"
 REJECTED = "dispatch_objection.rejected"
 OBJECTION_LAPSED = "dispatch_objection.lapsed"
+OBJECTION_FORGOTTEN = "dispatch_objection.person_erased"
 AMENDED = "dispatch_objection.catalogue_changed"
 
 ASKED = "extension.asked"
 GRANTED = "extension.granted"
 REFUSED = "extension.refused"
 EXTENSION_LAPSED = "extension.lapsed"
+EXTENSION_FORGOTTEN = "extension.person_erased"
 
 PARKING_ASKED = "suspension.asked"
 PARKED = "suspension.parked"
@@ -27,6 +29,7 @@ REEXAMINED = "suspension.reexamined"
 RESUMED = "suspension.resumed"
 ENDED = "suspension.ended"
 PARKING_LAPSED = "suspension.lapsed"
+PARKING_FORGOTTEN = "suspension.person_erased"
 
 OBJECTION = Workflow(
     {
@@ -45,6 +48,8 @@ OBJECTION = Workflow(
          AMENDED, icon="edit", key="E", rank=2),
     Step("lapse", states(R.RAISED), R.LAPSED, policy.is_house, _("Lapse"), OBJECTION_LAPSED,
          releases=("rule_objection",), inner=True),
+    Step("forget", states(*R), None, policy.is_inner, _("Erase a person"),
+         OBJECTION_FORGOTTEN, icon="lock", inner=True),
 )  # fmt: skip
 
 EXTENSION = Workflow(
@@ -62,6 +67,8 @@ EXTENSION = Workflow(
          keeps=("rule_extension",), icon="x", key="X", rank=10),
     Step("lapse", states(E.ASKED), E.LAPSED, policy.is_house, _("Lapse"), EXTENSION_LAPSED,
          releases=("rule_extension",), inner=True),
+    Step("forget", states(*E), None, policy.is_inner, _("Erase a person"),
+         EXTENSION_FORGOTTEN, icon="lock", inner=True),
 )  # fmt: skip
 
 SUSPENSION = Workflow(
@@ -86,4 +93,6 @@ SUSPENSION = Workflow(
     Step("end", states(S.PARKED), S.ENDED, policy.is_house, _("End"), ENDED, inner=True),
     Step("lapse", states(S.ASKED), S.LAPSED, policy.is_house, _("Lapse"), PARKING_LAPSED,
          releases=("rule_suspension",), inner=True),
+    Step("forget", states(*S), None, policy.is_inner, _("Erase a person"),
+         PARKING_FORGOTTEN, icon="lock", inner=True),
 )  # fmt: skip

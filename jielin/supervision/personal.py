@@ -3,11 +3,11 @@
 from django.utils.translation import gettext_lazy
 
 from jielin.kernel.actors import Actor
-from jielin.kernel.erasing import Known, scrub
+from jielin.kernel.erasing import Known
 from jielin.kernel.homes import everywhere
 from jielin.kernel.personal import DUTY, WITH_RECORDS, Held, Person
 
-from .models import Word
+from .models import SupervisionOrder
 
 HELD = (
     Held(
@@ -22,6 +22,7 @@ HELD = (
 
 
 def erase(person: Person, known: Known, by: Actor) -> int:
-    """Take the person out of the words about what they asked."""
-    words = Word.objects.filter(tenant_id__in=everywhere(), order__case_id__in=known.matters)
-    return scrub(words, ("text",), known)
+    """Take the person out of the words about what they asked; each order says so."""
+    here = {"tenant_id__in": everywhere(), "case_id__in": known.matters}
+    orders = SupervisionOrder.objects.filter(**here)
+    return sum(order.forget(by=by, known=known) for order in orders)

@@ -24,6 +24,7 @@ RESTED = "supervision.rested"
 WOKEN = "supervision.woken"
 CLOSED = "supervision.closed"
 ENDED = "supervision.ended"
+FORGOTTEN = "supervision.person_erased"
 
 _ON, _HIGH = states(*LADDER), states(Level.RAISED, Level.DISTRICT_LEADER)
 _BELOW = START | states(Level.REMINDED, Level.SUPERVISED)
@@ -72,4 +73,7 @@ SUPERVISION = Workflow(
          CLOSED, releases=REPLIES, icon="check", rank=60),
     Step("end", _ON, Level.ENDED, policy.is_clock, _("End with the request"), ENDED,
          releases=REPLIES, inner=True),
+    Step("forget", states(*Level), None, policy.is_inner,
+         _("Erased what was personal, as the one who asked wished"), FORGOTTEN, icon="lock",
+         inner=True),
 )  # fmt: skip

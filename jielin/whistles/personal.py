@@ -7,17 +7,15 @@ from django.utils.translation import gettext_lazy
 
 from jielin.deadlines.queries import times
 from jielin.kernel.actors import Actor
-from jielin.kernel.erasing import Known, scrub
+from jielin.kernel.erasing import Known
 from jielin.kernel.homes import everywhere
 from jielin.kernel.personal import DUTY, WITH_RECORDS, Held, Person
 from jielin.search.models import Document
 
-from .models import Response, WhistleOrder, Word
+from .models import Response, WhistleOrder
 from .queries import reach
 
 _CALLED = gettext_lazy("The street, the community and the units that were called")
-_ORDER = ("title", "text", "place", "basis", "command_note", "minutes", "result")
-_RESPONSE = ("report", "objection", "objection_basis", "ruling", "work_words", "use_words")
 HELD = (
     Held(
         "WhistleOrder",
@@ -60,9 +58,9 @@ def erase(person: Person, known: Known, by: Actor) -> int:
     orders = WhistleOrder.objects.filter(**here, case_id__in=known.matters)
     ids = list(orders.values_list("tenant_id", "pk"))
     keys = [pk for _tenant, pk in ids]
-    changed = scrub(orders, _ORDER, known)
-    changed += scrub(Word.objects.filter(**here, order_id__in=keys), ("text",), known)
-    changed += scrub(Response.objects.filter(**here, order_id__in=keys), _RESPONSE, known)
+    changed = sum(order.forget(by=by, known=known) for order in orders)
+    parts = Response.objects.filter(**here, order_id__in=keys)
+    changed += sum(part.forget(by=by, known=known) for part in parts)
     for tenant_id in {tenant for tenant, _pk in ids}:
         mine = [pk for tenant, pk in ids if tenant == tenant_id]
         Document.forget(tenant_id, WhistleOrder.kind, mine)

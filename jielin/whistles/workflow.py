@@ -27,6 +27,7 @@ SENT_BACK = "whistle.sent_back"
 CONFIRMED = "whistle.confirmed"
 RATED = "whistle.rated"
 CANCELLED = "whistle.cancelled"
+FORGOTTEN = "whistle.person_erased"
 
 CALLED = "report_in.called"
 ANSWERED = "report_in.answered"
@@ -42,6 +43,7 @@ ENDED = "report_in.ended"
 RETURNED = "report_in.returned"
 CLOSED = "report_in.closed"
 STREET_RATED = "report_in.street_rated"
+REPORT_FORGOTTEN = "report_in.person_erased"
 
 _UNDER_WAY, _RUNNING = states(*UNDER_WAY), states(*OPEN) - states(O.ASKED)
 _COMING = states(R.CALLED, R.ANSWERED)
@@ -95,6 +97,8 @@ ORDER = Workflow(
          RATED, keeps=("whistle_rate",), icon="star", key="R", rank=3),
     Step("cancel", states(O.BLOWN), O.CANCELLED, policy.may_blow, _("Cancel the whistle"),
          CANCELLED, icon="x", rank=90),
+    Step("forget", states(*O), None, policy.is_house, _("Erase a person"), FORGOTTEN,
+         icon="lock", inner=True),
 )  # fmt: skip
 
 RESPONSE = Workflow(
@@ -138,4 +142,6 @@ RESPONSE = Workflow(
          makes=("whistle_rate",), inner=True),
     Step("rate", states(R.CONFIRMED), R.RATED, policy.may_rate_street, _("Rate the whistle"),
          STREET_RATED, keeps=("whistle_rate",), icon="star", key="R", rank=3),
+    Step("forget", states(*R), None, policy.is_house, _("Erase a person"), REPORT_FORGOTTEN,
+         icon="lock", inner=True),
 )  # fmt: skip

@@ -15,7 +15,7 @@ from django.db import connection
 
 from jielin.cases.models import Case
 from jielin.files.models import StoredFile
-from jielin.kernel import clock
+from jielin.kernel import clock, sealing
 from jielin.kernel.models import Event, Promise
 from jielin.kernel.sealed import blind_index, unseal
 from jielin.people.phones import normalise
@@ -70,6 +70,18 @@ def test_nothing_of_the_person_is_left_anywhere(
         if needle in text or PHONE in normalise(text)
     ]
     assert not left, left[:12]
+
+
+def test_each_matter_says_that_words_were_replaced_and_by_which_request(
+    life: Life, run_jobs: RunJobs, django_capture_on_commit_callbacks: Any
+) -> None:
+    asked = erased(life, run_jobs, django_capture_on_commit_callbacks)
+    events = list(Event.objects.filter(verb__endswith="erased").exclude(verb="rights.erased"))
+    kinds = {event.subject_kind for event in events}
+    assert {"case", "extension", "whistle_order"} <= kinds
+    assert "supervision_order" in kinds
+    assert {tuple(event.details.items()) for event in events} == {(("request", asked.number),)}
+    assert list(sealing.faults(1)) == []
 
 
 def test_the_bytes_of_the_photos_are_gone(

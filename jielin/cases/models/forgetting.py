@@ -29,7 +29,7 @@ class Forgetting(Joining):
 
         State, class, units, times and ratings stay: the figures and the chain are as before.
         """
-        with self.taking("erase", by=by):
+        with self.taking("erase", by=by, **known.told):
             self.title = self.text = ERASED
             self.place = self.contact_name = self.phone = self.phone_index = ""
             self.lng = self.lat = self.asked_by_id = None
@@ -38,7 +38,7 @@ class Forgetting(Joining):
 
     def forget_contact(self, *, by: Actor, known: Known) -> None:
         """Somebody else asked, and left this person's number: only that goes, at any time."""
-        with self.taking("forget_contact", by=by):
+        with self.taking("forget_contact", by=by, **known.told):
             self.contact_name = self.phone = self.phone_index = ""
             self.title, self.text = known.cleaned(self.title), known.cleaned(self.text)
             self.place = known.cleaned(self.place)

@@ -111,7 +111,7 @@ class Feedback(FeedbackRecord):
 
     def erase(self, *, by: Actor, known: Known) -> None:
         """Take the person out; that there was something, and when it was answered, stays."""
-        with self.taking("erase", by=by):
+        with self.taking("erase", by=by, **known.told):
             for name in ("text", "again_text", "answer_text"):
                 setattr(self, name, known.cleaned(getattr(self, name)))
             self.asked_by_id, self.phone, self.phone_index = None, "", ""

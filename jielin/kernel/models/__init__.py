@@ -2,6 +2,7 @@
 
 from .counter import Counter, next_number, next_numbers
 from .event import Event, Seal
+from .forgetting import Forgettable
 from .matter import Matter
 from .promise import Promise
 from .reference import ReferenceVersion
@@ -12,6 +13,7 @@ from .tenancy import Tenant, TenantForeignKey, TenantModel
 __all__ = [
     "Counter",
     "Event",
+    "Forgettable",
     "Involvement",
     "Link",
     "Matter",

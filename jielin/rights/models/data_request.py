@@ -113,7 +113,7 @@ class DataRequest(Matter):
         """Take the person out of everything, in one transaction. Raises Refused."""
         with self.taking("erase", by=by):
             self._check_nothing_is_open()
-            self.figures = personal.erase(self.person, by=by)
+            self.figures = personal.erase(self.person, by=by, request=self.number)
             self.answer, self.waits = answer, None
 
     def refuse(self, *, by: Actor, ground: Ground, answer: str) -> None:

@@ -39,6 +39,7 @@ class Extension(Ruling):
     kind = "extension"
     prefix = "YQ"
     workflow = EXTENSION
+    spoken = ("reason", "words")
 
     ground = models.ForeignKey(ExtensionGround, models.PROTECT, related_name="+")
     due_before = models.DateTimeField(gettext_lazy("due before"))

@@ -43,6 +43,7 @@ class Objection(Ruling):
     kind = "objection"
     prefix = "TD"
     workflow = OBJECTION
+    spoken = ("reason", "law", "words")
 
     assignment = TenantForeignKey(Assignment, models.PROTECT, related_name="+")
     reason = models.TextField(gettext_lazy("reason"), max_length=2000)

@@ -17,7 +17,7 @@ from jielin.cases.policy import is_interested
 from jielin.cases.states import CaseState
 from jielin.kernel import clock
 from jielin.kernel.actors import Actor
-from jielin.kernel.models import Matter, TenantForeignKey, next_number
+from jielin.kernel.models import Forgettable, TenantForeignKey, next_number
 from jielin.kernel.models.turn import turn
 from jielin.kernel.workflow import Refused, Terms
 from jielin.organisations.queries import directory
@@ -26,7 +26,7 @@ from jielin.organisations.tree import Kind
 from ..reviewing import reviewer
 
 
-class Ruling(Matter):
+class Ruling(Forgettable):
     """One request for a ruling. Its verbs lock it first, and the case after it."""
 
     prefix: ClassVar[str]

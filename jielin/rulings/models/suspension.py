@@ -14,6 +14,7 @@ from jielin.cases.states import CaseState
 from jielin.deadlines.queries import term
 from jielin.kernel import clock
 from jielin.kernel.actors import Actor
+from jielin.kernel.models.forgetting import Beside
 from jielin.kernel.models.turn import turn
 from jielin.kernel.workflow import Refused
 from jielin.ui.spoken import full
@@ -40,6 +41,7 @@ class Suspension(Ruling):
     kind = "suspension"
     prefix = "GZ"
     workflow = SUSPENSION
+    spoken = ("cause", "plan", "words")
 
     cause = models.TextField(gettext_lazy("why it cannot be solved now"), max_length=2000)
     plan = models.TextField(gettext_lazy("plan"), max_length=2000)
@@ -64,6 +66,10 @@ class Suspension(Ruling):
             ),
         )
         indexes = (models.Index(fields=["tenant", "state", "-raised_at"], name="suspension_list"),)
+
+    def beside(self) -> tuple[Beside, ...]:
+        """What was found when it was looked at again."""
+        return ((self.examinations.all(), ("text",)),)
 
     @classmethod
     def ask(cls, case: Case, told: Plan, *, by: Actor) -> Self:

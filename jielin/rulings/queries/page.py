@@ -124,6 +124,7 @@ def _made(one: Objection) -> Basis | None:
     return of_rule(found) if found else None
 
 
+_ERASED = gettext_lazy("erased what was personal, as the one who asked wished")
 ACTS: Mapping[str, tuple[Any, str]] = {
     w.OBJECTED: (gettext_lazy("returned the dispatch"), "undo"),
     w.UPHELD: (gettext_lazy("upheld the objection"), "check"),
@@ -141,6 +142,9 @@ ACTS: Mapping[str, tuple[Any, str]] = {
     w.RESUMED: (gettext_lazy("took it up again"), "refresh"),
     w.ENDED: (gettext_lazy("Ended with the request"), "left"),
     w.PARKING_LAPSED: (gettext_lazy("Lapsed: the request has moved on"), "clock"),
+    w.OBJECTION_FORGOTTEN: (_ERASED, "lock"),
+    w.EXTENSION_FORGOTTEN: (_ERASED, "lock"),
+    w.PARKING_FORGOTTEN: (_ERASED, "lock"),
 }
 RULED = frozenset({w.UPHELD, w.REJECTED, w.GRANTED, w.REFUSED, w.PARKED, w.PARKING_REFUSED})
 LOOKED = frozenset({w.REEXAMINED, w.RESUMED})

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jielin.cases.models import Case
-from jielin.kernel.models import Matter, TenantForeignKey
+from jielin.kernel.models import Forgettable, TenantForeignKey
+from jielin.kernel.models.forgetting import Beside
 from jielin.kernel.models.turn import Turn, current
 from jielin.kernel.workflow import Refused, Terms
 from jielin.organisations.queries import Unit, directory
@@ -18,13 +19,14 @@ from jielin.organisations.queries import Unit, directory
 from ..ladder import OF_THE_HOLDER, PROGRESS, RAISE, REPLY, rung
 from ..states import Level, Reason
 from ..workflow import SUPERVISION
+from .word import Word
 
 # Units that put others under supervision, and where the district's leaders sit.
 ABOVE = frozenset({"street", "district_centre", "district_party_committee"})
 OFFICES = ("district_party_committee", "district_centre")
 
 
-class OrderRecord(Matter):
+class OrderRecord(Forgettable):
     """One request on the ladder, in one round of it; one unit at a time owes something."""
 
     kind = "supervision_order"
@@ -58,6 +60,10 @@ class OrderRecord(Matter):
 
     class Meta:
         abstract = True
+
+    def beside(self) -> tuple[Beside, ...]:
+        """What was written on it."""
+        return ((Word.objects.filter(tenant_id=self.tenant_id, order_id=self.pk), ("text",)),)
 
     def __str__(self) -> str:
         return self.number

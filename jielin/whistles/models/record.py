@@ -9,7 +9,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from jielin.deadlines.queries import term
-from jielin.kernel.models import Matter, TenantForeignKey
+from jielin.kernel.models import Forgettable, TenantForeignKey
+from jielin.kernel.models.forgetting import Beside
 from jielin.kernel.models.turn import current
 from jielin.kernel.workflow import Terms
 from jielin.organisations.queries import directory
@@ -47,11 +48,12 @@ class Call:
     command_note: str = ""
 
 
-class OrderRecord(Matter):
+class OrderRecord(Forgettable):
     """One whistle (吹哨), from the community's ask or the street's own call to both marks."""
 
     kind = "whistle_order"
     workflow = ORDER
+    spoken = ("title", "text", "place", "basis", "command_note", "minutes", "result")
 
     number = models.CharField(_("number"), max_length=20, editable=False)
     # The organisations, not the areas: who whistles, and whose community it is.
@@ -83,6 +85,10 @@ class OrderRecord(Matter):
 
     class Meta:
         abstract = True
+
+    def beside(self) -> tuple[Beside, ...]:
+        """What was written with its steps."""
+        return ((Word.objects.filter(tenant_id=self.tenant_id, order_id=self.pk), ("text",)),)
 
     def __str__(self) -> str:
         return self.number

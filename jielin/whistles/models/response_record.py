@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from jielin.kernel.actors import Actor
-from jielin.kernel.models import Matter, TenantForeignKey
+from jielin.kernel.models import Forgettable, TenantForeignKey
 from jielin.kernel.models.turn import turn
 from jielin.kernel.workflow import Terms
 
@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from .order import WhistleOrder
 
 
-class ResponseRecord(Matter):
+class ResponseRecord(Forgettable):
     """One unit's part in an order. Whoever changes it holds the order first."""
 
     kind = "whistle_response"
     workflow = RESPONSE
+    spoken = ("report", "objection", "objection_basis", "ruling", "work_words", "use_words")
 
     order = TenantForeignKey("whistles.WhistleOrder", models.CASCADE, related_name="responses")
     unit_id = models.UUIDField()

@@ -20,6 +20,7 @@ class Act:
     icon: str = "check"
 
 
+ERASED = Act(_("erased what was personal, as the one who asked wished"), "idle", "lock")
 ACTS: dict[str, Act] = {
     w.ASKED: Act(_("asked the street to whistle"), "warn", "inbox"),
     w.SOUNDED: Act(_("blew the whistle"), "whistle", "whistle"),
@@ -35,6 +36,8 @@ ACTS: dict[str, Act] = {
     w.CONFIRMED: Act(_("confirmed that it is done"), "ok"),
     w.RATED: Act(_("rated the departments"), "ok", "star"),
     w.CANCELLED: Act(_("cancelled the whistle"), "idle", "x"),
+    w.FORGOTTEN: ERASED,
+    w.REPORT_FORGOTTEN: ERASED,
     w.CALLED: Act(_("called %(unit)s"), "whistle", "whistle"),
     w.ANSWERED: Act(_("answered for %(unit)s: we come"), "info", "send"),
     w.ARRIVED: Act(_("reported %(unit)s in: on site"), "ok", "walk"),
