@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jielin.kernel import clock
+from jielin.kernel.founding import Foundation
 
-from .models import Appointment
+from .models import Appointment, PostKind
 from .workflow import State
 
 MOST_NAMED = 5
@@ -35,3 +36,4 @@ def people_at(tenant_id: int, organisation_id: UUID) -> str:
 
 
 HOLDS_UNITS = (people_at,)
+FOUNDATIONS = (Foundation("load_posts", lambda: not PostKind.objects.exists()),)

@@ -3,11 +3,12 @@
 from jielin.cases import workflow as w
 from jielin.cases.models import Case
 from jielin.kernel.actors import SYSTEM
+from jielin.kernel.founding import Foundation
 from jielin.kernel.models import Event
 from jielin.kernel.models.turn import turn
 from jielin.kernel.reactions import Reaction
 
-from .models import Extension, Objection, Suspension
+from .models import Extension, ExtensionGround, Objection, Suspension
 from .models.ruling import Ruling, held_case
 from .states import SuspensionState
 
@@ -42,6 +43,7 @@ def _is_over(suspension: Suspension, case: Case) -> bool:
     return suspension.state == SuspensionState.PARKED and case.state != "parked"
 
 
+FOUNDATIONS = (Foundation("load_rulings", lambda: not ExtensionGround.objects.exists()),)
 REACTIONS: dict[str, list[Reaction]] = {
     verb: [lapse]
     for verb in (

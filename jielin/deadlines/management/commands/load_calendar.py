@@ -31,7 +31,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         for year in options["years"]:
-            self.stdout.write(self._load(year, options["file"], options["source"]))
+            told = self._load(year, options["file"], options["source"])
+            if options["verbosity"]:
+                self.stdout.write(told)
 
     def _load(self, year: int, file: Path | None, source: str) -> str:
         days = self._told(year, file) if file else years.published(year)

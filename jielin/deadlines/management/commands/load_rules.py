@@ -28,5 +28,6 @@ class Command(BaseCommand):
             raise CommandError(sentence(error, sheet.name)) from error
         except OSError as error:
             raise CommandError(_("%s cannot be read. Check the path.") % sheet) from error
-        told = _("Rules: %(added)d added, %(closed)d closed, %(stood)d unchanged.")
-        self.stdout.write(told % vars(loaded))
+        if options["verbosity"]:
+            told = _("Rules: %(added)d added, %(closed)d closed, %(stood)d unchanged.")
+            self.stdout.write(told % vars(loaded))

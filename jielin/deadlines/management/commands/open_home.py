@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from jielin.kernel import founding
 from jielin.kernel.actors import SYSTEM
 from jielin.kernel.models import Tenant
 from jielin.kernel.workflow import Refused
@@ -19,8 +19,6 @@ from jielin.organisations.queries import directory
 from jielin.people.models import Account, Appointment, StaffRecord
 from jielin.territory.models import Area, HomeArea
 
-# Everything that a home stands on; each of them is safe to run again.
-LOADS = ("load_catalogue", "load_rules", "load_calendar", "load_posts")
 ADMINISTRATORS = (("system", "system_admin"), ("security", "security_admin"))
 # Words that addresses begin with already.
 RESERVED = frozenset({"admin", "api", "desk", "en", "files", "gallery", "login", "me", "static"})
@@ -63,8 +61,7 @@ class Command(BaseCommand):
             raise CommandError(
                 _("System and security administration are held by two different people.")
             )
-        for load in LOADS:
-            call_command(load, verbosity=0)
+        founding.lay()
         try:
             with transaction.atomic():
                 passwords = _open(slug, name, area, options["centre"], firsts)
