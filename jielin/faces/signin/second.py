@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from jielin.kernel.workflow import Refused
 from jielin.people.duties import MEANS, ask_to_sign_in, portal_view
-from jielin.people.forms import SecondProof
+from jielin.people.forms import FirstProof, SecondProof
 from jielin.people.models import Account, SignIn
 
 from . import entering, factor, locks, pending
@@ -51,7 +51,7 @@ def set_up(request: HttpRequest) -> HttpResponse:
     if factor.is_set_up(account):
         return redirect("signin:second" if waits else "signin:own")
     secret = pending.secret_for(request, account, factor.new_secret)
-    form = SecondProof(request.POST if request.method == "POST" else None)
+    form = FirstProof(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
             codes = factor.set_up(account, secret, form.cleaned_data["code"])

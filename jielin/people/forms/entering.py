@@ -97,3 +97,11 @@ class SecondProof(forms.Form):
         widget=forms.TextInput({"autocomplete": "one-time-code", "inputmode": "numeric"}),
         error_messages={"required": _("Enter the code")},
     )
+
+
+class FirstProof(SecondProof):
+    """While it is being set up there are no recovery codes yet."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["code"].label = _("Code of the app")

@@ -38,6 +38,7 @@ def test_the_page_has_a_picture_of_its_own_and_the_key_in_words(
     shown = page(client.get(SETUP))
     assert '<img src="data:image/svg+xml' in shown
     assert "您的岗位权限较大" in shown
+    assert "恢复码" not in shown.split('for="id_code"')[1].split("</label>")[0]
     assert " style=" not in shown
 
 
