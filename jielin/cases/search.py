@@ -6,34 +6,35 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from jielin.kernel import clock
 from jielin.kernel.models import Tenant
+from jielin.organisations.queries import directory
 from jielin.people.acting import Acting
 from jielin.search.sources import Hit, Source
+from jielin.territory.queries import gazetteer
 
 from . import policy
 from .models import Case
 from .queries import reach
 from .queries.access import Hidden, seen
-from .queries.rows import Writer
+from .queries.rows import spoken_looks
 
 
 def hits(actor: Acting, home: Tenant, ids: Collection[UUID]) -> dict[UUID, Hit]:
     """Those of these that the actor may see, as a list shows them."""
-    writer, found = Writer(clock.now()), reach.visible(actor, home.pk, ids)
-    rows, below = {one.id: writer.row(one) for one in found}, _below(home)
+    looks, places, units = spoken_looks(), gazetteer(), directory()
+    below = _below(home)
     return {
-        id: Hit(
-            url=f"{below}{row.number}/",
-            number=row.number,
-            title=row.title,
-            place=row.place,
-            unit=row.holder,
-            state=row.state,
-            tone=row.tone,
-            is_confidential=row.is_confidential,
+        one.id: Hit(
+            url=f"{below}{one.number}/",
+            number=one.number,
+            title=one.title,
+            place=one.place or places.label(one.area_id),
+            unit=units.name(one.holder_id),
+            state=looks[one.state][0],
+            tone=looks[one.state][1],
+            is_confidential=one.is_confidential,
         )
-        for id, row in rows.items()
+        for one in reach.visible(actor, home.pk, ids)
     }
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from jielin.catalogue.queries import catalogue
 from jielin.kernel.models import Involvement
+from jielin.kernel.rows import ByIds
 from jielin.organisations.queries import directory
 from jielin.people.acting import Acting, Scope
 from jielin.search import marks
@@ -15,51 +16,58 @@ from jielin.territory.queries import gazetteer
 
 from ..models import Case
 from .access import COLUMNS, reading
-from .rows import Found, is_interested
+from .rows import is_interested
 
 
-class _Near(NamedTuple):
-    """A line of a list, and the columns that say whom the case is near to."""
+class Line(NamedTuple):
+    """What is said of a case that was found, and the columns that say whom it is near to."""
 
-    line: Found
+    id: UUID
+    number: str
+    title: str
+    state: str
+    area_id: int
+    place: str
+    holder_id: UUID
+    is_confidential: bool
+    asked_by_id: UUID | None
+    recused_ids: list[str]
+    kept_from_ids: list[str]
     receiver_id: UUID
     street_id: int | None
     community_id: int | None
 
-    @property
-    def area_id(self) -> int:
-        return self.line.area_id
+
+LINES = ByIds(Case, Line._fields)
 
 
-def visible(actor: Acting, tenant_id: int, ids: Collection[UUID]) -> list[Found]:
+def visible(actor: Acting, tenant_id: int, ids: Collection[UUID]) -> list[Line]:
     """Those of these cases that the actor may see. At most two queries."""
     mine = reading(actor)
-    kept = [one for one in _rows(tenant_id, ids) if not is_interested(actor, one.line)]
-    sure = {one.line.id for one in kept if _is_near(actor, tenant_id, one, mine)}
-    unsure = [one.line.id for one in kept if one.line.id not in sure]
+    kept = [one for one in lines(tenant_id, ids) if not is_interested(actor, one)]
+    sure = {one.id for one in kept if _is_near(actor, tenant_id, one, mine)}
+    unsure = [one.id for one in kept if one.id not in sure]
     if mine and unsure:
         involved = Involvement.of(tenant_id, Case.kind, mine)
         sure |= set(involved.filter(matter_id__in=unsure))
-    return [one.line for one in kept if one.line.id in sure]
+    return [one for one in kept if one.id in sure]
 
 
-def _rows(tenant_id: int, ids: Collection[UUID]) -> list[_Near]:
-    near, width = _Near._fields[1:], len(Found._fields)
-    rows = Case.objects.filter(tenant_id=tenant_id, pk__in=ids).order_by()
-    told = rows.values_list(*Found._fields, *near)
-    return [_Near(Found(*one[:width]), *one[width:]) for one in told]
+def lines(tenant_id: int, ids: Collection[UUID]) -> list[Line]:
+    """These cases of the home, whoever may see them. One query."""
+    return [Line(*one) for one in LINES.rows(tenant_id, ids)]
 
 
-def _is_near(actor: Acting, tenant_id: int, one: _Near, mine: Collection[UUID]) -> bool:
+def _is_near(actor: Acting, tenant_id: int, one: Line, mine: Collection[UUID]) -> bool:
     """Held or received by a unit of the actor's, or of an area of theirs and not confidential."""
-    if one.line.holder_id in mine or one.receiver_id in mine:
+    if one.holder_id in mine or one.receiver_id in mine:
         return True
-    return not one.line.is_confidential and any(
+    return not one.is_confidential and any(
         scope.tenant_id == tenant_id and _covers(scope, one) for scope in actor.scopes
     )
 
 
-def _covers(scope: Scope, one: _Near) -> bool:
+def _covers(scope: Scope, one: Line) -> bool:
     column = COLUMNS.get(scope.level)
     return column is None or getattr(one, column) == scope.area_id
 

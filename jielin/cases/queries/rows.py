@@ -18,6 +18,7 @@ from jielin.ui import spoken
 from ..states import OPEN
 from ..workflow import CASE
 
+Looks = dict[str, tuple[str, str]]
 START = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -59,6 +60,11 @@ class Row:
     is_confidential: bool
 
 
+def spoken_looks() -> Looks:
+    """Every state in words of the language now active, and its tone."""
+    return _looks(get_language() or "")
+
+
 class Writer:
     """Writes lines; what many lines share is looked up once."""
 
@@ -66,8 +72,8 @@ class Writer:
         self.now = now
         self.zone = timezone.get_current_timezone()
         self.classes, self.units, self.places = catalogue(), directory(), gazetteer()
-        self.looks = {state: (str(look.label), look.tone) for state, look in CASE.looks.items()}
         self.language = get_language() or ""
+        self.looks = spoken_looks()
 
     def row(self, one: Found) -> Row:
         """The line of one case."""
@@ -91,6 +97,11 @@ class Writer:
 
     def _left(self, due: datetime) -> str:
         return _said(int((due - self.now).total_seconds() / 60), self.language)
+
+
+@lru_cache(maxsize=8)
+def _looks(language: str) -> Looks:
+    return {state: (str(look.label), look.tone) for state, look in CASE.looks.items()}
 
 
 @lru_cache(maxsize=8192)

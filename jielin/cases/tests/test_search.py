@@ -166,6 +166,17 @@ def test_writing_everything_again_changes_nothing(city: City) -> None:
     assert sorted(Document.objects.values_list("subject_id", "tokens")) == before
 
 
+def test_the_lines_of_what_was_found_are_what_is_stored(city: City) -> None:
+    cases = [stories.handling(city), stories.closed(city)]
+    cases.append(stories.registered(city, request_type=RequestType.REPORT))
+    ids = [case.pk for case in cases]
+    told = {one.id: one._asdict() for one in reach.lines(1, ids)}
+    for case in Case.objects.filter(tenant_id=1, pk__in=ids):
+        assert told[case.pk] == {name: getattr(case, name) for name in told[case.pk]}
+    assert len(told) == 3
+    assert reach.lines(2, ids) == reach.lines(1, []) == []
+
+
 def test_pages_follow_each_other_newest_first(city: City) -> None:
     numbers = [stories.registered(city).number for _ in range(5)]
     index()
@@ -174,6 +185,18 @@ def test_pages_follow_each_other_newest_first(city: City) -> None:
     second = queries.search(CASES, city.actor("li"), home, asked, shown=3, after=first.after)
     told = [hit.number for hit in (*first.hits, *second.hits)]
     assert (sorted(told), second.after) == (sorted(numbers), "")
+
+
+def test_what_is_rare_is_found_behind_the_newest_that_are_read_first(
+    city: City, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "READ_FOR_EACH", 1)
+    old = stories.registered(city, text="电梯漏水，地上全是水。")
+    numbers = [stories.registered(city).number for _ in range(4)]
+    index()
+    assert found(city, "li", "电梯", shown=1) == [old.number]
+    assert found(city, "li", LAMP, shown=1) == numbers[-1:]
+    assert found(city, "li", LAMP, shown=3) == numbers[:0:-1]
 
 
 @pytest.mark.parametrize("after", ["x", "-1", "9" * 40, "2026-01-01~x", "~", "\0", "９"])
