@@ -10,8 +10,10 @@ from django.test import Client
 
 from jielin.faces.signin import factor
 from jielin.kernel import clock
-from jielin.people.models import Account, SignIn
+from jielin.kernel.actors import SYSTEM
+from jielin.people.models import Account, Appointment, SignIn
 from tests.cast import City
+from tests.fixtures import RunJobs
 
 from .conftest import by_password, by_phone, code_of, page, secret_on, with_factor
 
@@ -162,6 +164,18 @@ def test_who_must_have_it(
     settings.SECOND_FACTOR = policy
     assert by_password(client, who)["Location"] == leads
     assert is_in(client) is (leads == "/desk/landong/")
+
+
+@pytest.mark.parametrize(("post", "goes_on"), [("audit_admin", False), ("district_leader", True)])
+def test_a_new_post_that_asks_for_it_ends_what_one_proof_opened(
+    client: Client, city: City, settings: Any, run_jobs: RunJobs, post: str, goes_on: bool
+) -> None:
+    settings.SECOND_FACTOR = "admins"
+    by_password(client)
+    centre = city.unit("澜东区市民诉求中心")
+    Appointment.propose(city.accounts["li"], unit=centre, post=post, by=SYSTEM).confirm(by=SYSTEM)
+    run_jobs()
+    assert is_in(client) is goes_on
 
 
 def test_operators_must_have_it_like_administrators(
