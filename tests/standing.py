@@ -44,8 +44,17 @@ def pytest_fixture_setup(
     """Choose the database before pytest-django opens the test's transaction in this fixture."""
     if fixturedef.argname == "_django_db_helper":
         both: Databases = request.getfixturevalue("databases")
+        is_city = "standing_city" in request.fixturenames
+        if is_city and _commits(request):
+            pytest.fail("What commits begins in lasting_city: the standing one stays as it is.")
         with request.getfixturevalue("django_db_blocker").unblock():
-            both.enter("standing_city" in request.fixturenames)
+            both.enter(is_city)
+
+
+def _commits(request: pytest.FixtureRequest) -> bool:
+    marker = request.node.get_closest_marker("django_db")
+    marked = marker is not None and bool(marker.args or marker.kwargs.get("transaction"))
+    return marked or "transactional_db" in request.fixturenames
 
 
 class Databases:

@@ -104,11 +104,11 @@ def test_growing_again_adds_on_and_a_sealed_day_stays_as_it_is(told: City) -> No
     assert [*faults(1), *faults(2)] == []
 
 
-@pytest.mark.django_db(transaction=True)
 def test_outside_a_transaction_batches_are_stored_beside_and_are_as_whole(
-    told: City, monkeypatch: pytest.MonkeyPatch
+    lasting_city: City, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(volume, "BATCH", 20)
+    stories.closed(lasting_city)
     grow(50)
     assert pressed().count() == 50
     assert [*faults(1), *faults(2)] == []
