@@ -1,5 +1,7 @@
 """A telephone that staff typed into an account opens nothing of whoever owns it."""
 
+import io
+import zipfile
 from collections.abc import Iterator
 
 import pytest
@@ -12,10 +14,11 @@ from jielin.kernel import clock
 from jielin.people.models import Account, Household
 from jielin.people.queries import resident
 from jielin.people.queries.household import page_of
-from jielin.rights.models import DataRequest
+from jielin.rights.models import DataRequest, OwnCopy
 from jielin.rights.tests.conftest import MINE, THEN, Office, office_of, signed_in
 from tests import stories
 from tests.cast import PASSWORD, City
+from tests.fixtures import RunJobs
 
 LIST = "/landong/c/wutongli/requests/"
 OWNER = "13700009876"
@@ -52,6 +55,14 @@ def test_nor_takes_anything_of_the_owner_along(claimed: Account, told: Case, par
     answer = signed_in(claimed, "password").get(MINE + part)
     assert answer.status_code == 200
     assert told.number not in answer.content.decode()
+
+
+def test_nor_in_the_copy_with_photos(claimed: Account, told: Case, run_jobs: RunJobs) -> None:
+    one = OwnCopy.ask(tenant_id=1, by=resident(claimed))
+    run_jobs()
+    one.refresh_from_db()
+    with zipfile.ZipFile(io.BytesIO(one.fetch(by=resident(claimed)))) as pack:
+        assert told.number not in pack.read("my-data.json").decode()
 
 
 def test_nor_has_the_owner_erased(office: Office, claimed: Account, told: Case) -> None:

@@ -25,6 +25,7 @@ from jielin.people.queries import posts
 
 from ..states import About, Ground, Wish
 from ..workflow import WORKFLOW
+from .whose import person_of
 
 TEXT_LENGTH = 500
 
@@ -99,8 +100,7 @@ class DataRequest(Matter):
     @property
     def person(self) -> Person:
         """Whose data it is; after an erasure there is no telephone any more."""
-        known = Account.objects.filter(pk=self.account_id).first()
-        return Person(self.account_id, known.proven_index if known else "")
+        return person_of(self.account_id)
 
     def correct(self, *, by: Actor, answer: str) -> None:
         """The name is put right by the platform; anything else was done as the answer says."""

@@ -18,7 +18,6 @@ from jielin.kernel.homes import everywhere
 from jielin.kernel.ids import uuid7
 from jielin.kernel.models import Matter
 from jielin.kernel.models.turn import turn
-from jielin.kernel.personal import Person
 from jielin.kernel.sealed import seal, unseal
 from jielin.kernel.workflow import Refused, Terms
 from jielin.people.models import Account
@@ -26,6 +25,7 @@ from jielin.people.models import Account
 from ..exporting import packed
 from ..states import CopyState
 from ..workflow import COPY
+from .whose import person_of
 
 KEPT, RUNS_AT_MOST = timedelta(days=1), timedelta(hours=2)
 MOST_BYTES = 200_000_000
@@ -97,11 +97,15 @@ class OwnCopy(Matter):
         if self.state != CopyState.ASKED:
             return
         try:
-            content = packed(personal.export(self._person), self._files(), clock.now())
+            content = packed(
+                personal.export(person_of(self.account_id)), self._files(), clock.now()
+            )
             self._settled(lambda held: held.finish(content, by=SYSTEM))
         except Refused as refusal:
-            said = str(refusal)
-            self._settled(lambda held: held.fail(by=SYSTEM, answer=said))
+            self._failed(str(refusal))
+        except Exception:
+            self._failed(_("Something went wrong here. Ask for the copy again."))
+            raise
 
     def finish(self, content: bytes, *, by: Actor) -> None:
         """Keep it for a day."""
@@ -132,14 +136,9 @@ class OwnCopy(Matter):
     def _path(self) -> str:
         return f"{self.tenant_id}/copies/{self.pk}"
 
-    @property
-    def _person(self) -> Person:
-        known = Account.objects.filter(pk=self.account_id).values_list("phone_index", flat=True)
-        return Person(self.account_id, known.first() or "")
-
     def _files(self) -> Iterator[tuple[str, bytes]]:
         """Each with its name; how many are packed is told while it goes on."""
-        own = personal.files(self._person)
+        own = personal.files(person_of(self.account_id))
         if sum(one.size for one in own) > MOST_BYTES:
             raise Refused(_("This is too much for one file. Please call 12345, we bring it."))
         for number, one in enumerate(own):
@@ -149,6 +148,9 @@ class OwnCopy(Matter):
     def _tell(self, **how_far: int) -> None:
         mine = type(self).objects.filter(tenant_id=self.tenant_id, pk=self.pk)
         mine.update(**how_far)
+
+    def _failed(self, answer: str) -> None:
+        self._settled(lambda held: held.fail(by=SYSTEM, answer=answer))
 
     def _settled(self, verb: Callable[[Self], Any]) -> None:
         with turn():

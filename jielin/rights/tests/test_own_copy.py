@@ -9,6 +9,7 @@ import pytest
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
+from pytest_django import Settings
 
 from jielin.files.models import StoredFile
 from jielin.kernel import clock, sealing
@@ -125,3 +126,14 @@ def test_too_much_for_one_file_says_so(office: Office, case: Any, run_jobs: RunJ
     assert (one.state, "12345" in one.answer) == ("failed", True)
     with pytest.raises(Refused):
         one.expire(by=SYSTEM)
+
+
+def test_a_job_that_breaks_says_so_instead_of_keeping_one_waiting(
+    office: Office, case: Any, settings: Settings
+) -> None:
+    one = OwnCopy.ask(tenant_id=1, by=office.chen)
+    settings.FIELD_KEYS = "lost:00112233445566778899aabbccddeeff"
+    with pytest.raises(KeyError):
+        one.carry_out()
+    one.refresh_from_db()
+    assert one.state == "failed" and one.answer
