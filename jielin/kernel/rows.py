@@ -1,71 +1,126 @@
-"""Columns of rows by their ids, by a statement that is written once for each count of ids.
+"""Statements that are written once and filled in whenever they are asked.
 
-For what is asked all day: building such a query anew costs more than the answer.
+For what is asked all day: building such a query anew costs more than its answer.
 """
 
-from collections.abc import Callable, Collection, Sequence
-from functools import cached_property
-from typing import Any
+from collections.abc import Callable, Collection, Iterator, Sequence
+from copy import copy
+from datetime import datetime
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from django.db import connection, models
+from django.db import connection, connections
+from django.db.models import Expression, QuerySet
 
-Convert = Callable[[Any], Any]
+R = TypeVar("R")
+SINGLE = (int, str, datetime, UUID)
+Single = int | str | datetime | UUID
+Told = Single | Collection[Single] | None
+# Of each value: how many places it takes, 0 for a single one, None for none.
+Shape = tuple[int | None, ...]
 
 
-class ByIds:
-    """These columns of a table of the homes."""
+class Place(Expression):
+    """Where a value comes into a statement: which of those told, and which one of its ids."""
 
-    def __init__(self, model: type[models.Model], columns: Sequence[str]) -> None:
-        self._model, self._columns = model, columns
-        self._statements: dict[int, str] = {}
+    def __init__(self, told: int, within: int = 0) -> None:
+        super().__init__()
+        self.told, self.within = told, within
 
-    def rows(self, tenant_id: int, ids: Collection[UUID]) -> list[list[Any]]:
-        """Those of these rows that are of this home, in no order. One query."""
-        if not ids:
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
+        return "%s", [self]
+
+
+class Written(Generic[R]):
+    """A queryset whose statement is written once for each shape of what it is told.
+
+    `build` gets a `Place` for a single value, a list of them for a collection, and None for
+    None. It puts them on the right side of lookups, where the values would stand, and depends
+    on nothing else: neither on who asks nor on the time.
+    """
+
+    def __init__(self, build: "Callable[..., QuerySet[Any, R]]") -> None:
+        self._build = build
+        self._statements: dict[Shape, _Statement] = {}
+
+    def rows(self, *told: Told) -> list[R]:
+        """What the queryset answers. One query, none where a collection is empty."""
+        values = [_several(one) for one in told]
+        if [] in values:
             return []
-        told: list[Any] = [tenant_id, *(id.hex for id in ids)]
-        with connection.cursor() as cursor:
-            cursor.execute(self._statement(len(ids)), told)
-            found = [list(row) for row in cursor.fetchall()]
-        for row in found:
-            for at, convert in self._converters:
-                row[at] = convert(row[at])
-        return found
-
-    def _statement(self, count: int) -> str:
-        known = self._statements.get(count)
+        shape = tuple(_size(one) for one in told)
+        known = self._statements.get(shape)
         if known is None:
-            known = self._statements[count] = self._written(count)
-        return known
-
-    def _written(self, count: int) -> str:
-        quote, signs = connection.ops.quote_name, ", ".join(["%s"] * count)
-        columns = ", ".join(quote(field.column) for field in self._fields)
-        table = quote(self._model._meta.db_table)
-        return (
-            f"SELECT {columns} FROM {table}"  # noqa: S608 — names only
-            f" WHERE tenant_id = %s AND id IN ({signs})"
-        )
-
-    @property
-    def _fields(self) -> list[Any]:
-        known = {field.attname: field for field in self._model._meta.concrete_fields}
-        return [known[name] for name in self._columns]
-
-    @cached_property
-    def _converters(self) -> list[tuple[int, Convert]]:
-        """What the engine and the field make of a stored value, as the ORM does."""
-        return [
-            (at, _bound(convert, column))
-            for at, field in enumerate(self._fields)
-            for column in [field.get_col(self._model._meta.db_table)]
-            for convert in (
-                *connection.ops.get_db_converters(column),
-                *field.get_db_converters(connection),
-            )
-        ]
+            known = self._statements[shape] = _Statement(self._build(*_places(shape)))
+        return known.rows(values)
 
 
-def _bound(convert: Any, column: Any) -> Convert:
-    return lambda value: convert(value, column, connection)
+class _Statement:
+    """What a queryset asks, and how its rows are read."""
+
+    def __init__(self, rows: "QuerySet[Any, Any]") -> None:
+        self._rows = rows
+        self._compiler: Any = rows.query.get_compiler(rows.db)
+        self._sql, self._params = self._compiler.as_sql()
+        selected = [one[0] for one in self._compiler.select[: self._compiler.col_count]]
+        self._converters = self._compiler.get_converters(selected)
+
+    def rows(self, values: Sequence[Sequence[Single]]) -> list[Any]:
+        known: Any = self._rows
+        query: Any = _Asked(known.query, self._filled(values))
+        rows: Any = QuerySet(known.model, query=query, using=known.db)
+        rows._fields = known._fields
+        return list(known._iterable_class(rows))
+
+    def _filled(self, values: Sequence[Sequence[Single]]) -> Any:
+        """The compiler as if it had just written this, for the connection of this thread."""
+        compiler = copy(self._compiler)
+        params = tuple(_param(one, values) for one in self._params)
+        compiler.connection = connections[self._rows.db]
+        compiler.as_sql = lambda: (self._sql, params)
+        compiler.get_converters = lambda expressions: self._converters
+        return compiler
+
+
+class _Asked:
+    """Stands in for a query that would be written anew."""
+
+    def __init__(self, query: Any, compiler: Any) -> None:
+        self._query, self._compiler = query, compiler
+
+    def get_compiler(self, using: str) -> Any:
+        return self._compiler
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._query, name)
+
+
+def _several(told: Told) -> list[Single]:
+    if told is None:
+        return [""]
+    return [told] if isinstance(told, SINGLE) else list(told)
+
+
+def _size(told: Told) -> int | None:
+    """Collections take a power of two, so that few statements serve all."""
+    if told is None:
+        return None
+    return 0 if isinstance(told, SINGLE) else 1 << (len(told) - 1).bit_length()
+
+
+def _places(shape: Shape) -> Iterator[Any]:
+    for at, size in enumerate(shape):
+        yield None if size is None else [Place(at, n) for n in range(size)] or Place(at)
+
+
+def _param(one: Any, values: Sequence[Sequence[Single]]) -> Any:
+    """As the engine takes it. The last value of a collection fills what is left."""
+    if not isinstance(one, Place):
+        return one
+    mine = values[one.told]
+    value = mine[min(one.within, len(mine) - 1)]
+    if isinstance(value, UUID) and not connection.features.has_native_uuid_field:
+        return value.hex
+    if isinstance(value, datetime):
+        return connection.ops.adapt_datetimefield_value(value)
+    return value

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from jielin.catalogue.queries import catalogue
 from jielin.kernel.models import Involvement
-from jielin.kernel.rows import ByIds
+from jielin.kernel.rows import Written
 from jielin.organisations.queries import directory
 from jielin.people.acting import Acting, Scope
 from jielin.search import marks
@@ -38,7 +38,11 @@ class Line(NamedTuple):
     community_id: int | None
 
 
-LINES = ByIds(Case, Line._fields)
+LINES = Written(
+    lambda tenant_id, ids: (
+        Case.objects.filter(tenant_id=tenant_id, pk__in=ids).order_by().values_list(*Line._fields)
+    )
+)
 
 
 def visible(actor: Acting, tenant_id: int, ids: Collection[UUID]) -> list[Line]:
