@@ -10,7 +10,7 @@ from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.apps import apps
@@ -18,6 +18,7 @@ from django.db.models import Q
 
 from jielin.kernel import clock
 from jielin.kernel.models import Promise
+from jielin.kernel.rows import Written
 from jielin.people.acting import Acting, Post
 from jielin.people.duties import DeskRequest
 from jielin.ui.parts import Todo, TodoLine
@@ -79,19 +80,7 @@ def shares(actor: Acting, duty: str = "") -> list[Q]:
 
     A post bound to a grid owes what lies in that grid alone.
     """
-    bound: dict[UUID, set[int] | None] = {}
-    for post in actor.posts:
-        if duty and duty not in post.duties:
-            continue
-        areas = bound.setdefault(post.organisation_id, set())
-        if post.area_level == BOUND and areas is not None:
-            areas.add(post.area_id or 0)
-        else:
-            bound[post.organisation_id] = None
-    return [
-        Q(owner_id=id) if areas is None else Q(owner_id=id, area_id__in=areas)
-        for id, areas in bound.items()
-    ]
+    return [_share(id, areas) for id, areas in _bound(actor, duty).items()]
 
 
 @cache
@@ -105,13 +94,40 @@ def describers() -> Mapping[str, Describe]:
     return found
 
 
+def _bound(actor: Acting, duty: str = "") -> dict[UUID, set[int] | None]:
+    """The units, each with the grids that the posts there are bound to; None for all of it."""
+    bound: dict[UUID, set[int] | None] = {}
+    for post in actor.posts:
+        if duty and duty not in post.duties:
+            continue
+        areas = bound.setdefault(post.organisation_id, set())
+        if post.area_level == BOUND and areas is not None:
+            areas.add(post.area_id or 0)
+        else:
+            bound[post.organisation_id] = None
+    return bound
+
+
+def _share(owner_id: Any, areas: Any) -> Q:
+    return Q(owner_id=owner_id) if areas is None else Q(owner_id=owner_id, area_id__in=areas)
+
+
+_OF_A_UNIT = Written(
+    lambda tenant_id, until, owner_id, areas: (
+        Promise.objects.open()
+        .filter(_share(owner_id, areas), tenant_id=tenant_id, due_at__lte=until)
+        .order_by("due_at")
+        .values_list(*Owed._fields)[:MOST]
+    )
+)
+
+
 def _soonest(actor: Acting, tenant_id: int) -> list[Owed]:
     until = clock.now() + AHEAD
-    rows = Promise.objects.open().filter(tenant_id=tenant_id, due_at__lte=until)
     found = [
         Owed(*one)
-        for share in shares(actor)
-        for one in rows.filter(share).order_by("due_at").values_list(*Owed._fields)[:MOST]
+        for unit, areas in _bound(actor).items()
+        for one in _OF_A_UNIT.rows(tenant_id, until, unit, areas)
     ]
     return sorted(found, key=lambda one: one.due_at)
 

@@ -19,7 +19,7 @@ from .desk.showing import buttons, page_url, starts
 from .models import SupervisionOrder
 from .queries.cards import Card, PublicCard, card, public_card
 from .queries.page import LABELS
-from .queries.seeing import of_case, visible, without_interest
+from .queries.seeing import of_case, owed
 
 _KEPT = "order_of_the_case"
 
@@ -59,8 +59,7 @@ def on_request(request: HttpRequest) -> PublicCard | None:
 
 def describe(desk: DeskRequest, subject_ids: Collection[UUID]) -> dict[UUID, Todo]:
     """What units owe on the ladder, told by the request. One query."""
-    rows = visible(desk.acting, desk.home.pk).filter(pk__in=subject_ids)
-    found = without_interest(desk.acting, rows)
+    found = owed(desk.acting, desk.home.pk, subject_ids)
     return {one.pk: _todo(desk, one) for one in found}
 
 

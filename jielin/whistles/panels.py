@@ -23,8 +23,8 @@ from .desk.showing import order_url
 from .models import Response, WhistleOrder
 from .queries import places
 from .queries.acts import PROMISES
+from .queries.due import owed
 from .queries.lists import of_case
-from .queries.seeing import without_interest
 from .states import OPEN
 
 _KEPT = "whistles_of_case"
@@ -91,22 +91,17 @@ def describe(desk: DeskRequest, subject_ids: Collection[UUID]) -> dict[UUID, Tod
 
     Nothing that this person must keep away from, whichever unit owes it.
     """
-    ids = list(subject_ids)
-    orders = WhistleOrder.objects.filter(tenant_id=desk.home.pk, pk__in=ids).order_by()
-    parts = Response.objects.filter(tenant_id=desk.home.pk, pk__in=ids).order_by()
-    told = ("number", "title", "place")
-    orders = without_interest(desk.acting, orders)
-    parts = without_interest(desk.acting, parts, "order__")
-    rows = orders.values_list("pk", *told).union(
-        parts.values_list("pk", *(f"order__{name}" for name in told)), all=True
-    )
     return {
-        id: Todo(
-            url=order_url(number, desk.home.slug), title=title, number=number, place=place,
-            what=PROMISES, duty=policy.READ,
+        one.subject_id: Todo(
+            url=order_url(one.number, desk.home.slug),
+            title=one.title,
+            number=one.number,
+            place=one.place,
+            what=PROMISES,
+            duty=policy.READ,
         )
-        for id, number, title, place in rows
-    }  # fmt: skip
+        for one in owed(desk.acting, desk.home.pk, subject_ids)
+    }
 
 
 def _case(request: Any) -> Case:

@@ -3,15 +3,16 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from jielin.deadlines.todo import Owed, shares
 from jielin.kernel import clock
 from jielin.kernel.models import Promise
+from jielin.kernel.rows import Written
 from jielin.people.acting import Acting
 
 from .. import policy
@@ -60,20 +61,35 @@ def case_of(actor: Acting, tenant_id: int, found: Iterable[Owed]) -> dict[UUID, 
         ids.get(one.subject_kind, set()).add(one.subject_id)
     if not any(ids.values()):
         return {}
-    cases = Case.objects.filter(tenant_id=tenant_id, id__in=ids[Case.kind]).order_by()
-    # What was merged is done with the other one.
-    cases = cases.exclude(state=CaseState.MERGED).annotate(subject_id=F("id"), case_id=F("id"))
-    kept = [f"case__{name}" for name in Known._fields[2:]]
-    parts = [
-        model._default_manager.filter(tenant_id=tenant_id, id__in=ids[kind])
-        .order_by()
-        .values_list("id", "case_id", *kept)
-        for kind, model in PARTS.items()
-        if ids[kind]
-    ]
-    rows = cases.values_list(*Known._fields)
-    known = (Known(*one) for one in (rows.union(*parts, all=True) if parts else rows))
+    rows = _KNOWN.rows(tenant_id, *(some or None for some in ids.values()))
+    known = (Known(*one) for one in rows)
     return {one.subject_id: one.case_id for one in known if not is_interested(actor, one)}
+
+
+def _known(tenant_id: Any, cases: Any, *parts: Any) -> "QuerySet[Any, Any]":
+    """The cases and the parts with these ids; None where there are none of a kind."""
+    # What was merged is done with the other one.
+    whole = Case.objects.exclude(state=CaseState.MERGED)
+    whole = whole.annotate(subject_id=F("id"), case_id=F("id"))
+    kept = [f"case__{name}" for name in Known._fields[2:]]
+    asked = [(whole, cases, Known._fields)] + [
+        (model._default_manager.all(), ids, ("id", "case_id", *kept))
+        for model, ids in zip(PARTS.values(), parts, strict=True)
+    ]
+    first, *more = (
+        rows.filter(tenant_id=tenant_id, id__in=ids).order_by().values_list(*columns)
+        for rows, ids, columns in asked
+        if ids is not None
+    )
+    return first.union(*more, all=True) if more else first
+
+
+_KNOWN = Written(_known)
+_CASES = Written(
+    lambda tenant_id, ids: (
+        Case.objects.filter(tenant_id=tenant_id, pk__in=ids).order_by().defer(*SEALED)
+    )
+)
 
 
 def counted(found: Sequence[Owed], cases: Mapping[UUID, UUID]) -> Counts:
@@ -94,9 +110,7 @@ def counted(found: Sequence[Owed], cases: Mapping[UUID, UUID]) -> Counts:
 
 def cases_in(tenant_id: int, ids: Iterable[UUID]) -> dict[UUID, Case]:
     """These cases, for their lines and buttons. One query."""
-    wanted = list(dict.fromkeys(ids))
-    rows = Case.objects.filter(tenant_id=tenant_id).defer(*SEALED)
-    return rows.in_bulk(wanted) if wanted else {}
+    return {one.pk: one for one in _CASES.rows(tenant_id, set(ids))}
 
 
 def inquiries_in(tenant_id: int, ids: Collection[UUID]) -> dict[UUID, Inquiry]:

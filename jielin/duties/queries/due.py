@@ -1,6 +1,6 @@
 """What is owed in this app, told by kind of matter, and what ended by itself of late."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from jielin.kernel import clock
 from jielin.kernel.models import Event, Involvement, Matter
+from jielin.kernel.rows import Written
 from jielin.organisations.queries import directory
 from jielin.people.acting import Acting
 
@@ -56,19 +57,17 @@ class Ended:
 
 @dataclass(frozen=True)
 class _Kind:
-    rows: Callable[[int, Collection[UUID]], Iterable[Any]]
+    of: Written[Any]
     title: Callable[[Any], str]
     number: Callable[[Any], str]
     page: str
     told: Callable[[Any], dict[str, Any]]
 
 
-def _of(model: type[Matter], *related: str) -> Callable[[int, Collection[UUID]], Iterable[Any]]:
-    def rows(tenant_id: int, ids: Collection[UUID]) -> Iterable[Any]:
-        found = model._default_manager.filter(tenant_id=tenant_id, pk__in=ids)
-        return found.select_related(*related) if related else found
-
-    return rows
+def _of(model: type[Matter], *related: str) -> Written[Any]:
+    rows = model._default_manager.order_by()
+    rows = rows.select_related(*related) if related else rows
+    return Written(lambda tenant_id, ids: rows.filter(tenant_id=tenant_id, pk__in=ids))
 
 
 KINDS = {
@@ -112,10 +111,10 @@ KINDS = {
 
 def due(actor: Acting, tenant_id: int, kind: str, ids: Collection[UUID]) -> dict[UUID, Due]:
     """Those of one kind on which the actor has a step that keeps a promise. One query."""
-    of, now = KINDS[kind], clock.now()
-    found = ((row, _what(row, actor, now)) for row in of.rows(tenant_id, ids))
+    one, now = KINDS[kind], clock.now()
+    found = ((row, _what(row, actor, now)) for row in one.of.rows(tenant_id, ids))
     return {
-        row.pk: Due(of.title(row), of.number(row), what, of.page, of.told(row))
+        row.pk: Due(one.title(row), one.number(row), what, one.page, one.told(row))
         for row, what in found
         if what
     }

@@ -1,12 +1,15 @@
 """Which rulings a member of staff may see: those of cases that they may see."""
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 from django.db.models import QuerySet
 
 from jielin.cases.policy import is_interested
 from jielin.cases.queries.access import Hidden, interesting, may_see
+from jielin.cases.queries.todo import SEALED
 from jielin.kernel.models import Involvement
+from jielin.kernel.rows import Written
 from jielin.people.acting import Acting
 
 from .. import policy
@@ -40,7 +43,14 @@ def involving(rows: QuerySet[R], actor: Acting, tenant_id: int) -> QuerySet[R]:
     return rows.select_related("case")
 
 
-def without_interest(actor: Acting, rows: QuerySet[R]) -> list[R]:
+def with_case(model: type[R]) -> Written[R]:
+    """The rulings of a kind by their ids, each with its case but for what that keeps sealed."""
+    sealed = (f"case__{name}" for name in SEALED)
+    rows = model._default_manager.select_related("case").defer(*sealed).order_by()
+    return Written(lambda tenant_id, ids: rows.filter(tenant_id=tenant_id, pk__in=ids))
+
+
+def without_interest(actor: Acting, rows: Iterable[R]) -> list[R]:
     """Drop those about cases that the actor must keep away from."""
     return [one for one in rows if not is_interested(actor, one.case)]
 
