@@ -9,6 +9,7 @@ from .policy import (
     is_anyone,
     is_house,
     is_member,
+    is_owner,
     is_person,
     may_confirm,
     may_end,
@@ -32,6 +33,7 @@ SECOND_FACTOR_RESET = "people.second_factor_reset"
 PASSWORD_GIVEN = "people.password_given"  # noqa: S105 — the name of an event
 PHONE_SHOWN = "people.phone_shown"
 LOCK_LIFTED = "people.lock_lifted"
+PHONE_DISOWNED = "people.phone_disowned"
 
 SHARED = "household.begun"
 INVITED = "household.invited"
@@ -105,6 +107,8 @@ RECORD = Workflow(
          icon="lock", rank=35),
     Step("show_phone", _KEPT, None, may_reveal, _("Show the number"), PHONE_SHOWN, icon="eye",
          rank=50),
+    Step("disown_phone", _KEPT, None, is_owner, _("Take a number off that is another's"),
+         PHONE_DISOWNED, icon="phone", inner=True),
 )  # fmt: skip
 
 

@@ -86,7 +86,7 @@ class _Window:
 
     def open(self, sample: Sample) -> Page:
         """The page of a sample. A form that stands there already is sent without loading it."""
-        if sample.before or sample.who != self.who:
+        if sample.is_prepared or sample.who != self.who:
             self._change(sample)
         if sample.sends and self.path == sample.path:
             send_empty(self.page)
@@ -99,10 +99,10 @@ class _Window:
         self.page.goto("about:blank")
         self.page.context.clear_cookies()
         self.visits.tell(self.page.context, {"size": "1", "theme": "auto", **self._known(sample)})
-        self.who, self.path = None if sample.before else sample.who, ""
+        self.who, self.path = None if sample.is_prepared else sample.who, ""
 
     def _known(self, sample: Sample) -> dict[str, str]:
-        if sample.before:
+        if sample.is_prepared:
             return self.visits.prepared(sample)
         if sample.who and sample.who not in self.signed_in:
             self.signed_in[sample.who] = self.visits.enter(sample.who)

@@ -43,7 +43,7 @@ def test_on_a_desk_all_is_accessible_and_in_english_translated(
 ) -> None:
     pages, others = part_of(known, part), partial(_others, DESKTOP, depth)
     # What was sent or done before is not at the address: it is sent and done in English too.
-    acted = [one for one in pages if one.sends or one.before]
+    acted = [one for one in pages if one.sends or one.is_prepared]
     plain = [one for one in pages if one not in acted]
     none(found(visits, plain, DESKTOP, complaints, chinese_in_english, also=others))
     none(found(visits, acted, DESKTOP, complaints, also=others))

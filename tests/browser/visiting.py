@@ -80,7 +80,7 @@ class Visits:
 
     def prepared(self, sample: Sample) -> dict[str, str]:
         """The cookies of somebody who did what comes before the page."""
-        known = self.enter(sample.who) if sample.who else {}
+        known = {**(self.enter(sample.who) if sample.who else {}), **sample.cookies}
         if not sample.before:
             return known
         errand = Errand(self.origin, self.password)

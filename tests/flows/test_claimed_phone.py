@@ -11,7 +11,8 @@ from jielin.cases.policy import Visitor
 from jielin.cases.queries.portal import is_told_for
 from jielin.cases.states import Source
 from jielin.kernel import clock
-from jielin.people.models import Account, Household
+from jielin.people.models import Account, Claimed, Household
+from jielin.people.models.claim import disown, prove
 from jielin.people.queries import resident
 from jielin.people.queries.household import page_of
 from jielin.rights.models import DataRequest, OwnCopy
@@ -78,7 +79,20 @@ def test_nor_sees_who_invites_the_owner(office: Office, claimed: Account) -> Non
     assert page_of(claimed).received == ()
 
 
-def test_whoever_proves_the_number_finds_it_all(claimed: Account, told: Case) -> None:
+def test_the_code_alone_opens_the_account_to_nobody(claimed: Account) -> None:
+    with pytest.raises(Claimed) as refused:
+        Account.of_phone(OWNER)
+    assert refused.value.account == claimed and not refused.value.account.phone_proven_at
+
+
+def test_the_owner_finds_it_all_in_an_account_of_the_own(claimed: Account, told: Case) -> None:
+    browser = signed_in(disown(claimed, OWNER))
+    assert told.number in browser.get(LIST).content.decode()
+    assert told.number not in signed_in(claimed, "password").get(LIST).content.decode()
+
+
+def test_the_colleague_whose_number_it_is_finds_it_all(claimed: Account, told: Case) -> None:
+    assert prove(claimed, OWNER)
     proven = Account.of_phone(OWNER)
     assert proven == claimed and proven.phone_proven_at == clock.now()
     browser = signed_in(proven)

@@ -16,7 +16,7 @@ from jielin.people.limits import RESIDENT_SESSION
 from jielin.people.models import Account, PhoneCode, SignIn
 from jielin.rights.models import Consent
 
-from . import factor, pending
+from . import claims, factor, pending
 from .leavings import forget_visitor
 
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -51,6 +51,13 @@ def asked(request: HttpRequest) -> Asked | None:
     return Asked(unseal(stored["phone"]), stored["target"]) if stored else None
 
 
+def ask_whose(request: HttpRequest, asked: Asked, account: Account) -> HttpResponse:
+    """The code was right, and the number noted for somebody who signs in by a password."""
+    request.session.pop(_PLACE, None)
+    claims.hold(request, account, asked.phone, asked.target)
+    return redirect("signin:whose")
+
+
 def begin(
     request: HttpRequest, account: Account, means: str, target: str, *, is_double: bool = False
 ) -> HttpResponse:
@@ -68,6 +75,7 @@ def enter(request: HttpRequest, account: Account, means: str, target: str) -> Ht
     pending.drop(request)
     if request.user.pk != account.pk:
         forget_visitor(request, account, means)
+    claims.settle(request, account)
     _open_session(request, account, means)
     SignIn.start(
         account,

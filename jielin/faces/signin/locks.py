@@ -27,6 +27,15 @@ def why(request: HttpRequest, username: str) -> str:
     return until_when(request, username)
 
 
+def why_not_this(request: HttpRequest, username: str) -> str:
+    """The same where the name is known and only the password was asked."""
+    if getattr(request, "axes_locked_out", False):
+        return until_when(request, username)
+    return _("The password is wrong. After %(tries)s wrong tries the name is locked") % {
+        "tries": settings.AXES_FAILURE_LIMIT
+    }
+
+
 def is_locked(request: HttpRequest, username: str) -> bool:
     """Whether this name has had its tries."""
     return not AxesProxyHandler.is_allowed(request, {"username": username})

@@ -36,11 +36,11 @@ def hold(request: HttpRequest, account: Account, means: str, target: str) -> Non
     if not request.user.is_authenticated:
         request.session.cycle_key()
     told = {"account": str(account.pk), "means": means, "target": target}
-    request.session[_WAITING] = {**told, "until": _until()}
+    request.session[_WAITING] = {**told, "until": until()}
 
 
 def waiting(request: HttpRequest) -> Waiting | None:
-    stored = _fresh(request, _WAITING)
+    stored = fresh(request, _WAITING)
     if stored is None:
         return None
     account = Account.objects.filter(pk=stored["account"], is_active=True).first()
@@ -57,9 +57,9 @@ def is_fresh(request: HttpRequest) -> bool:
 
 def secret_for(request: HttpRequest, account: Account, make: Any) -> str:
     """The secret on the page, the same while the page is tried again."""
-    stored = _fresh(request, _SECRET)
+    stored = fresh(request, _SECRET)
     if stored is None or stored["account"] != str(account.pk):
-        stored = {"account": str(account.pk), "text": seal(make()), "until": _until()}
+        stored = {"account": str(account.pk), "text": seal(make()), "until": until()}
         request.session[_SECRET] = stored
     return unseal(stored["text"])
 
@@ -68,11 +68,11 @@ def show_codes(request: HttpRequest, codes: tuple[str, ...], target: str) -> Non
     """Keep them for the page that comes next."""
     drop(request)
     text = seal(" ".join(codes))
-    request.session[_CODES] = {"text": text, "target": target, "until": _until()}
+    request.session[_CODES] = {"text": text, "target": target, "until": until()}
 
 
 def codes(request: HttpRequest) -> Codes | None:
-    stored = _fresh(request, _CODES)
+    stored = fresh(request, _CODES)
     return Codes(tuple(unseal(stored["text"]).split()), stored["target"]) if stored else None
 
 
@@ -82,7 +82,8 @@ def drop(request: HttpRequest) -> None:
         request.session.pop(place, None)
 
 
-def _fresh(request: HttpRequest, place: str) -> dict[str, Any] | None:
+def fresh(request: HttpRequest, place: str) -> dict[str, Any] | None:
+    """What was kept at a place; too old, it is gone."""
     stored: dict[str, Any] | None = request.session.get(place)
     if stored is not None and stored["until"] < clock.now().timestamp():
         del request.session[place]
@@ -90,6 +91,7 @@ def _fresh(request: HttpRequest, place: str) -> dict[str, Any] | None:
     return stored
 
 
-def _until() -> float:
+def until() -> float:
+    """When what is kept now stops counting."""
     end: datetime = clock.now() + SECOND_PROOF
     return end.timestamp()

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from jielin.people.duties import MEANS, portal_view
 from jielin.people.forms import PasswordChange
 from jielin.people.models import Account, SignIn
+from jielin.people.phones import mask
 
 from . import factor, locks
 from .outside import ways
@@ -38,7 +39,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     }
     if request.session.get(MEANS) != SignIn.Means.CODE:
         shown |= {"second": factor.is_set_up(_me(request)), "ways": ways.tied(_me(request))}
-        shown["is_staff"] = True
+        shown |= {"is_staff": True, "phone": mask(_me(request).phone)}
     return render(request, "signin/sessions.html", shown)
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import second, sessions, views
+from . import second, sessions, views, whose
 from .outside import views as outside
 
 app_name = "signin"
@@ -10,6 +10,7 @@ app_name = "signin"
 urlpatterns = [
     path("login/", views.login, name="login"),
     path("login/code/", views.code, name="code"),
+    path("login/whose/", whose.ask, name="whose"),
     path("login/kept/", views.kept, name="kept"),
     path("login/second/", second.ask, name="second"),
     path("login/second/setup/", second.set_up, name="setup"),

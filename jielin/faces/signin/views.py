@@ -15,7 +15,7 @@ from jielin.people import kept as keeping
 from jielin.people import queries
 from jielin.people.duties import portal_view
 from jielin.people.forms import CodeForm, PasswordSignIn, PhoneForm
-from jielin.people.models import Account, CodeRefused, PhoneCode, SignIn
+from jielin.people.models import Account, Claimed, CodeRefused, PhoneCode, SignIn
 from jielin.people.phones import mask
 
 from . import entering, locks
@@ -55,6 +55,8 @@ def code(request: HttpRequest) -> HttpResponse:
             PhoneCode.prove(asked.phone, form.cleaned_data["code"], purpose=entering.PURPOSE)
             account = Account.of_phone(asked.phone)
             return entering.enter(request, account, SignIn.Means.CODE, asked.target)
+        except Claimed as claimed:
+            return entering.ask_whose(request, asked, claimed.account)
         except (CodeRefused, Refused) as refused:
             form.add_error("code", str(refused))
     return _code_page(request, asked, form)

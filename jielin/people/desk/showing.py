@@ -85,7 +85,7 @@ def timeline(tenant_id: int, subjects: list[Any]) -> tuple[TimelineItem, ...]:
     names = acted_by(events)
     return tuple(
         TimelineItem(
-            actor=names[event.pk],
+            actor=said[event.pk].who or names[event.pk],
             act=said[event.pk].act,
             at=event.happened_at,
             text=said[event.pk].note,

@@ -3,6 +3,7 @@
 from .entering import (
     CodeForm,
     FirstProof,
+    OwnPassword,
     PasswordChange,
     PasswordSignIn,
     PhoneForm,
@@ -12,6 +13,7 @@ from .entering import (
 __all__ = [
     "CodeForm",
     "FirstProof",
+    "OwnPassword",
     "PasswordChange",
     "PasswordSignIn",
     "PhoneForm",

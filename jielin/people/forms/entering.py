@@ -33,6 +33,12 @@ class PasswordSignIn(forms.Form):
         return str(self.cleaned_data["username"]).lower()
 
 
+class OwnPassword(forms.Form):
+    """Staff whose name is known from their number: the password alone."""
+
+    password = PasswordSignIn.base_fields["password"]
+
+
 class PhoneForm(forms.Form):
     """Residents: where to send the code."""
 

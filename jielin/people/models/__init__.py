@@ -2,6 +2,7 @@
 
 from .account import Account
 from .appointment import Appointment
+from .claim import Claimed
 from .household import Household
 from .invitation import Invitation
 from .leave import Leave
@@ -15,6 +16,7 @@ from .staff_record import StaffNote, StaffRecord
 __all__ = [
     "Account",
     "Appointment",
+    "Claimed",
     "CodeRefused",
     "Household",
     "Invitation",

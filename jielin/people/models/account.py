@@ -19,6 +19,7 @@ from jielin.kernel.sealed import SealedTextField, blind_index
 from jielin.kernel.workflow import Refused
 
 from ..phones import BadPhone, mobile
+from .claim import refuse_claimed
 from .keeper import refuse_last_keeper
 from .staff_record import StaffRecord
 
@@ -83,13 +84,15 @@ class Account(AbstractBaseUser):
     def of_phone(cls, phone: str) -> Self:
         """The account of a telephone that was just proven; made when there is none.
 
-        Raises BadPhone, or Refused when the account was suspended.
+        Raises BadPhone, Refused when the account was suspended, or Claimed when somebody
+        else typed the number for a member of staff.
         """
         number = mobile(phone)
         account, _made = cls.objects.get_or_create(
             phone_index=blind_index(number),
             defaults={"phone": number, "password": make_password(None)},
         )
+        refuse_claimed(account)
         if not account.is_active:
             raise Refused(_("This account is suspended. Ask your community office."), status=403)
         if account.phone_proven_at is None:

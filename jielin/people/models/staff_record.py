@@ -18,6 +18,7 @@ from jielin.kernel.sealed import SealedTextField
 from jielin.kernel.workflow import Refused, Terms
 from jielin.organisations.queries import directory
 
+from ..policy import OWNER
 from ..workflow import RECORD, RecordState
 
 REASON_LENGTH = 200
@@ -55,6 +56,10 @@ class StaffRecord(Matter):
         type(account).objects.select_for_update().get(pk=account.pk)
         if not _in_office(account).filter(tenant_id=tenant_id).exists():
             raise Refused(_("This person holds no post in this home."), status=403)
+        return cls._kept(account, tenant_id)
+
+    @classmethod
+    def _kept(cls, account: Any, tenant_id: int) -> Self:
         known = cls.objects.filter(tenant_id=tenant_id, account_id=account.pk)
         if not known.exists():
             new = cls(tenant_id=tenant_id, account_id=account.pk)
@@ -91,6 +96,17 @@ class StaffRecord(Matter):
         """The number, against a reason that stays beside the event."""
         cls._act(account, "show_phone", tenant_id=tenant_id, by=by, reason=reason)
         return str(account.phone)
+
+    @classmethod
+    def disown_phone(cls, account: Any) -> None:
+        """Note in every home that knows the person that the number was another's.
+
+        Also where a post is only proposed, or has ended: the slip was made there. Only inside
+        a turn that has locked the account.
+        """
+        for tenant_id in sorted(set(account.appointments.values_list("tenant_id", flat=True))):
+            with cls._kept(account, tenant_id).taking("disown_phone", by=OWNER, **_of(account)):
+                pass
 
     @classmethod
     def of(cls, account: Any, *, tenant_id: int) -> Self:

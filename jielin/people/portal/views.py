@@ -103,7 +103,7 @@ def _proven(request: PortalRequest) -> str:
             _("Sign out, and sign in with a code to your telephone: it shows that it is you."),
             status=403,
         )
-    return _me(request).phone_index or "-"
+    return _me(request).proven_index or "-"
 
 
 def _taken(request: PortalRequest, act: Any) -> HttpResponse:

@@ -68,6 +68,11 @@ ACTS: dict[str, Act] = {
     w.LOCK_LIFTED: Act(gettext_lazy("unlocked the sign-in of %(person)s"), "lock", "warn"),
     w.PASSWORD_GIVEN: Act(gettext_lazy("gave %(person)s a new password"), "keys", "warn"),
     w.PHONE_SHOWN: Act(gettext_lazy("looked at the number of %(person)s"), "eye", "warn"),
+    w.PHONE_DISOWNED: Act(
+        gettext_lazy("showed that the number noted for %(person)s is not theirs: taken off"),
+        "phone",
+        "warn",
+    ),
 }
 _STANDS_IN = gettext_lazy("%(post)s (standing in)")
 
@@ -98,7 +103,8 @@ def _said(event: Event, names: dict[UUID, str], note: str) -> Said:
         "since": _day(told.get("since")),
         "until": _day(told.get("until")),
     }
-    return Said(str(act.words) % said, note or _changes(told), act.icon, act.tone)
+    who = _("The owner of the number") if event.verb == w.PHONE_DISOWNED else ""
+    return Said(str(act.words) % said, note or _changes(told), act.icon, act.tone, who)
 
 
 def _names(events: Sequence[Event]) -> dict[UUID, str]:

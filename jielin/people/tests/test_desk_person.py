@@ -2,8 +2,10 @@
 
 import pytest
 
+from jielin.kernel.actors import SYSTEM
 from jielin.kernel.models import Event
-from jielin.people.models import Account, StaffNote
+from jielin.people.models import Account, Appointment, StaffNote
+from jielin.people.models.claim import disown
 from tests.cast import City
 from tests.cast import city as city
 
@@ -100,3 +102,33 @@ def test_people_of_others_do_not_exist(town: City, duo: Account) -> None:
 
 def test_an_unknown_act_is_not_there(town: City, duo: Account) -> None:
     assert town.client("feng").get(where(duo, "begin")).status_code == 404
+
+
+def test_a_number_that_is_anothers_is_told_without_a_name(town: City, duo: Account) -> None:
+    feng, audit = town.client("feng"), "/desk/landong/settings/audit/"
+    assert "号码未经机主确认" in feng.get(where(duo)).content.decode()
+    disown(duo, PHONE)
+    page = feng.get(where(duo)).content.decode()
+    assert "137****1111" not in page
+    for shown in (page, town.client("an").get(audit).content.decode()):
+        assert "手机号机主" in shown
+        assert "验证了登记在多多名下的手机号属于自己，已从账号上移除" in shown
+
+
+@pytest.mark.parametrize("became", ["propose", "end"])
+def test_it_is_told_where_the_post_is_not_held(town: City, duo: Account, became: str) -> None:
+    new = Account.welcome("jin", "金晓", "13700002222")
+    unit = town.unit("梧桐里社区")
+    if became == "propose":
+        Appointment.propose(new, unit=unit, post="community_worker", by=SYSTEM)
+    else:
+        appoint(new, unit, "community_worker").end(by=SYSTEM)
+    disown(new, "13700002222")
+    assert Event.objects.get(verb="people.phone_disowned").tenant_id == town.home.pk
+    assert Account.objects.get(pk=new.pk).phone_index is None
+
+
+def test_an_account_without_any_post_loses_it_too(town: City) -> None:
+    new = Account.welcome("jin", "金晓", "13700002222")
+    own = disown(new, "13700002222")
+    assert own.phone == "13700002222" and own.username is None

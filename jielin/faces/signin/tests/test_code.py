@@ -11,6 +11,7 @@ from jielin.kernel import clock
 from jielin.messages.models import OutboxMessage
 from jielin.people.limits import RESIDENT_SESSION
 from jielin.people.models import Account, SignIn
+from jielin.people.models.claim import prove
 from tests.cast import PASSWORD, City
 
 from .conftest import PHONE, by_password, by_phone, page
@@ -111,7 +112,7 @@ def test_residents_stay_signed_in_on_their_own_device(
 def test_the_desk_ends_after_a_day_of_work_though_a_code_came_first(
     client: Client, city: City, code_sent: Sent
 ) -> None:
-    Account.enlist("duo", "多多", PASSWORD, PHONE_OF_STAFF)
+    prove(Account.enlist("duo", "多多", PASSWORD, PHONE_OF_STAFF), PHONE_OF_STAFF)
     client.post("/login/", {"phone": PHONE_OF_STAFF})
     client.post("/login/code/", {"code": code_sent()})
     by_code = client.session.session_key

@@ -12,6 +12,7 @@ from jielin.config.urls import urlpatterns as house
 from jielin.kernel.actors import SYSTEM
 from jielin.people.duties import DeskRequest, PortalRequest, desk_view, portal_view
 from jielin.people.models import Account, Appointment
+from jielin.people.models.claim import prove
 from tests.cast import City
 
 from .conftest import by_password, page
@@ -91,6 +92,7 @@ def test_a_text_message_does_not_open_the_desk(
     client: Client, city: City, code_sent: Callable[[], str]
 ) -> None:
     staff = Account.enlist("duo", "多多", "wutong-2026-li", "13700001111")
+    prove(staff, "13700001111")
     Appointment.appoint(staff, unit=city.unit("东桥街道"), post="street_leader", by=SYSTEM)
     client.post("/login/", {"phone": "13700001111"})
     client.post("/login/code/", {"code": code_sent()})

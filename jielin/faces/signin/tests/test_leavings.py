@@ -9,6 +9,7 @@ from jielin.cases.draft import Draft
 from jielin.cases.portal.remembering import FINDING, MINE
 from jielin.kernel.sealed import seal
 from jielin.people.models import Account
+from jielin.people.models.claim import prove
 from tests.cast import PASSWORD, City
 
 from .conftest import PHONE, by_password
@@ -46,7 +47,7 @@ def test_staff_come_in_with_nothing_of_a_visitor(client: Client, city: City) -> 
 def test_another_proof_of_the_same_person_takes_nothing(
     client: Client, city: City, code_sent: Sent
 ) -> None:
-    Account.enlist("duo", "多多", PASSWORD, PHONE_OF_STAFF)
+    prove(Account.enlist("duo", "多多", PASSWORD, PHONE_OF_STAFF), PHONE_OF_STAFF)
     client.post("/login/", {"phone": PHONE_OF_STAFF})
     client.post("/login/code/", {"code": code_sent()})
     leave(client)
