@@ -1,10 +1,13 @@
 """What axe complains about on a page: A, AA and best practice."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
+
+FILE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # What can change with colours and the size of the text, where the elements stay the same.
@@ -14,7 +17,12 @@ ONLY = {"resultTypes": ["violations"], "preload": False}
 RULES = {"runOnly": {"type": "tag", "values": TAGS}, **ONLY}
 RULES_OF_LOOKS = {"runOnly": {"type": "rule", "values": SEEN}, **ONLY}
 RUN = "rules => axe.run(document, rules).then(answer => answer.violations)"
-SCRIPT = Axe().axe_script
+
+
+@cache
+def script() -> str:
+    """Axe itself, from where the assets' packages are installed."""
+    return FILE.read_text()
 
 
 def complaints(page: Page) -> Iterator[str]:
@@ -30,7 +38,7 @@ def complaints_of_look(page: Page) -> Iterator[str]:
 def _said(page: Page, rules: Mapping[str, Any]) -> Iterator[str]:
     page.evaluate("scrollTo(0, 0)")
     if not page.evaluate("typeof axe === 'object'"):
-        page.evaluate(SCRIPT)
+        page.evaluate(script())
     violations: list[dict[str, Any]] = page.evaluate(RUN, rules)
     for violation in violations:
         for node in violation["nodes"]:

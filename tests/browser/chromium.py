@@ -2,7 +2,8 @@
 
 import shutil
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+from devtools.testing import BROWSERS
+
 FLAGS = (
     "--lang=zh-CN",
     "--no-sandbox",
@@ -19,4 +20,4 @@ FLAGS = (
 
 def program() -> str | None:
     """Where it is; None when there is none."""
-    return next(filter(None, map(shutil.which, NAMES)), None)
+    return next(filter(None, map(shutil.which, BROWSERS)), None)

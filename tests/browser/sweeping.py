@@ -2,22 +2,23 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
-from .axe import SCRIPT, complaints_of_look
+from .axe import complaints_of_look, script
 from .pages import APPS
 from .reflow import SIZE
 from .sample import Sample
 from .samples import Known, samples
-from .visiting import Look, Visits, send_empty
+from .visiting import PHONE, Look, Visits, send_empty
 
 # The list in parts, so that two processes can share it.
 PARTS = (
     "portal", "signin", "report", "request", "desk-list", "desk-case", "desk-step", "desk", *APPS
 )  # fmt: skip
 Check = Callable[[Page], Iterable[str]]
+Checks = Callable[[Sample], Iterable[Check]]
 Looks = Callable[[Sample], Iterable[Look]]
 # Drawn once before, or the colours would set out for the new ones only now.
 UNTOLD = "() => document.body.offsetHeight && delete document.documentElement.dataset.size"
@@ -29,30 +30,54 @@ def no_others(_: Sample) -> Iterable[Look]:
     return ()
 
 
+@dataclass(frozen=True)
+class Pass:
+    """One look at each page: what is checked, and in which further looks axe sees it again."""
+
+    look: Look
+    checks: Checks
+    also: Looks = no_others
+
+
 def part_of(known: Known, part: str) -> list[Sample]:
     """The samples whose name begins with the part, and with no longer one of the list."""
     return [sample for sample in samples(known) if _part(sample) == part]
 
 
-def found(
-    visits: Visits, pages: Iterable[Sample], look: Look, *checks: Check, also: Looks = no_others
-) -> Iterator[str]:
+def found(visits: Visits, pages: Iterable[Sample], *passes: Pass) -> Iterator[str]:
     """Every finding of the checks on every page, with the page's name and look.
 
-    Each page is loaded once. The looks of `also` are put on where it stands: there axe looks
-    again at colours and sizes.
+    Each page is loaded once, on a telephone: for a wider look its window is widened, and further
+    looks are put on where it stands. There axe looks again at colours and sizes alone.
     """
-    window = _Window(visits, look)
+    window = _Window(visits)
     for sample in pages:
         page = window.open(sample)
-        for check in checks:
-            for finding in check(page):
-                yield f"{sample.name} ({look.name}) {finding}"
-        for other in also(sample):
-            with worn(page, other):
-                for finding in complaints_of_look(page):
-                    yield f"{sample.name} ({other.name}) {finding}"
+        for one in passes:
+            with as_wide(page, one.look):
+                yield from _seen(page, sample, one)
     window.page.context.close()
+
+
+def _seen(page: Page, sample: Sample, now: Pass) -> Iterator[str]:
+    for check in now.checks(sample):
+        for finding in check(page):
+            yield f"{sample.name} ({now.look.name}) {finding}"
+    for other in now.also(sample):
+        with worn(page, other):
+            for finding in complaints_of_look(page):
+                yield f"{sample.name} ({other.name}) {finding}"
+
+
+@contextmanager
+def as_wide(page: Page, look: Look) -> Iterator[None]:
+    """The page in a window as wide as the look's."""
+    if look.width == PHONE.width:
+        yield
+    else:
+        page.set_viewport_size(ViewportSize(width=look.width, height=look.height))
+        yield
+        page.set_viewport_size(ViewportSize(width=PHONE.width, height=PHONE.height))
 
 
 @contextmanager
@@ -67,7 +92,8 @@ def _wear(page: Page, theme: str, size: int) -> None:
     # With a size told, nothing is ever on its way from one colour to another.
     page.evaluate(SIZE, str(size))
     page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
-    page.wait_for_function(STYLED)
+    if not page.evaluate(STYLED):
+        page.wait_for_function(STYLED)
     if size == 1:
         page.evaluate(UNTOLD)
 
@@ -75,11 +101,11 @@ def _wear(page: Page, theme: str, size: int) -> None:
 class _Window:
     """One window for all readers, one after the other; each finds nothing of the one before."""
 
-    def __init__(self, visits: Visits, look: Look) -> None:
+    def __init__(self, visits: Visits) -> None:
         self.visits = visits
-        self.page = visits.window(look=replace(look, theme="auto"))
+        self.page = visits.window(look=replace(PHONE, theme="auto"))
         # Known to every page from its beginning: sent to each anew it costs more than it finds.
-        self.page.context.add_init_script(SCRIPT)
+        self.page.context.add_init_script(script())
         self.who: str | None = None
         self.path = ""
         self.signed_in: dict[str, dict[str, str]] = {}

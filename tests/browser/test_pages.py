@@ -12,9 +12,9 @@ from tests.architecture.sources import all_of
 from .axe import complaints
 from .language import chinese, chinese_in_english, english
 from .reflow import sticking_out_in_large_text, sticking_out_when_narrow
-from .sample import Sample
+from .sample import DESK, PORTAL, Sample
 from .samples import Known
-from .sweeping import PARTS, found, part_of, worn
+from .sweeping import PARTS, Check, Pass, as_wide, found, part_of, worn
 from .targets import small, small_for_elders
 from .visiting import DESKTOP, PHONE, Look, Visits
 
@@ -23,31 +23,35 @@ FURTHER = (
     Look(1440, size=2),
 )  # fmt: skip
 MATRIX = [Look(w, s, t) for w in (390, 1440) for s in (1, 2, 3, 4) for t in ("light", "dark")]
-every_part = pytest.mark.parametrize("part", PARTS)
 
 
-@every_part
-def test_in_one_hand_all_is_accessible_large_enough_in_chinese_and_never_sideways(
+IN_ONE_HAND: tuple[Check, ...] = (
+    complaints, small, english, sticking_out_when_narrow, sticking_out_in_large_text,
+    small_for_elders,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_all_is_accessible_large_enough_in_both_languages_and_never_sideways(
     visits: Visits, known: Known, part: str, depth: str
 ) -> None:
-    """Narrow windows, larger text and one further look, another for each page, are tried where
-    the page stands; with `--all` every look."""
-    checks = (complaints, small, english, sticking_out_when_narrow, sticking_out_in_large_text)
-    pages, others = part_of(known, part), partial(_others, PHONE, depth)
-    none(found(visits, pages, PHONE, *checks, small_for_elders, also=others))
+    """On a telephone and on a desk; narrow windows, larger text and one further look, another
+    for each page, are tried where the page stands; with `--all` every look."""
+    phone = Pass(PHONE, lambda _: IN_ONE_HAND, partial(_others, PHONE, depth))
+    desk = Pass(DESKTOP, _on_a_desk, partial(_others, DESKTOP, depth))
+    pages = part_of(known, part)
+    acted = (replace(one, path="/en" + one.path) for one in pages if _acted(one))
+    none(found(visits, pages, phone, desk))
+    none(found(visits, acted, Pass(PHONE, lambda _: (chinese,))))
 
 
-@every_part
-def test_on_a_desk_all_is_accessible_and_in_english_translated(
-    visits: Visits, known: Known, part: str, depth: str
-) -> None:
-    pages, others = part_of(known, part), partial(_others, DESKTOP, depth)
-    # What was sent or done before is not at the address: it is sent and done in English too.
-    acted = [one for one in pages if one.sends or one.is_prepared]
-    plain = [one for one in pages if one not in acted]
-    none(found(visits, plain, DESKTOP, complaints, chinese_in_english, also=others))
-    none(found(visits, acted, DESKTOP, complaints, also=others))
-    none(found(visits, (replace(one, path="/en" + one.path) for one in acted), PHONE, chinese))
+def _on_a_desk(sample: Sample) -> Iterable[Check]:
+    return (complaints,) if _acted(sample) else (complaints, chinese_in_english)
+
+
+def _acted(sample: Sample) -> bool:
+    """What was sent or done before is not at the address: it is sent and done in English too."""
+    return sample.sends or sample.is_prepared
 
 
 @pytest.mark.parametrize("look", [FURTHER[0], FURTHER[3]], ids=lambda look: look.name)
@@ -59,6 +63,22 @@ def test_a_look_that_is_put_on_is_the_one_that_is_served(visits: Visits, look: L
     with worn(put_on, look):
         assert put_on.evaluate(DRAWN) == served.evaluate(DRAWN) != plain
     assert put_on.evaluate(DRAWN) == plain
+
+
+@pytest.mark.parametrize(
+    ("who", "path"),
+    [("", "/about/help/"), ("", PORTAL), ("li", DESK), ("li", f"{DESK}cases/"), ("chen", "/me/")],
+)
+def test_a_window_that_is_widened_shows_what_a_wide_one_does(
+    visits: Visits, who: str, path: str
+) -> None:
+    wide, widened = visits.window(who, look=DESKTOP), visits.window(who, look=PHONE)
+    wide.goto(path)
+    widened.goto(path)
+    before = widened.evaluate(LAID_OUT)
+    with as_wide(widened, DESKTOP):
+        assert widened.evaluate(LAID_OUT) == wide.evaluate(LAID_OUT) != before
+    assert widened.evaluate(LAID_OUT) == before
 
 
 def test_the_checks_see_what_is_wrong(visits: Visits) -> None:
@@ -84,6 +104,11 @@ SPOIL = """() => {
 DRAWN = """() => [...document.querySelectorAll("body,h1,main a,header,.pill")]
   .map((one) => getComputedStyle(one))
   .map((one) => [one.color, one.backgroundColor, one.fontSize, one.minHeight])"""
+
+
+LAID_OUT = """() => [...document.querySelectorAll("body *")].map((one) => {
+  const { x, y, width, height } = one.getBoundingClientRect();
+  return `${one.tagName} ${[x, y, width, height].map(Math.round)}`; })"""
 
 
 def none(findings: Iterable[str]) -> None:

@@ -69,7 +69,7 @@ def other_language(context: RequestContext) -> Language:
     path = context["request"].get_full_path()
     if (get_language() or "").startswith("en"):
         return Language("zh-Hans", "简体中文", "中", path.removeprefix(ENGLISH) or "/")
-    return Language("en", "English", "EN", ENGLISH + path)
+    return Language("en", "EN, English", "EN", ENGLISH + path)
 
 
 @register.simple_tag(takes_context=True)
