@@ -43,9 +43,12 @@ def is_interested(actor: Any, case: "Case") -> bool:
     """Whether the actor must keep away: asked it, recused, or works for the unit accused."""
     if actor.kind == "system":
         return False
-    if actor.id is None or actor.id == case.asked_by_id or str(actor.id) in case.recused_ids:
+    if actor.id is None or actor.id == case.asked_by_id:
         return True
-    return any(post.organisation_id in case.kept_from for post in actor.posts)
+    if case.recused_ids and str(actor.id) in case.recused_ids:
+        return True
+    kept_from = case.kept_from
+    return bool(kept_from) and any(post.organisation_id in kept_from for post in actor.posts)
 
 
 def works_for(actor: Any, organisation_id: UUID | None, duty: str, case: "Case") -> bool:

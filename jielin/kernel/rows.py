@@ -16,6 +16,7 @@ R = TypeVar("R")
 SINGLE = (int, str, datetime, UUID)
 Single = int | str | datetime | UUID
 Told = Single | Collection[Single] | None
+EIGHT = 8
 # Of each value: how many places it takes, 0 for a single one, None for none.
 Shape = tuple[int | None, ...]
 
@@ -29,6 +30,11 @@ class Place(Expression):
 
     def as_sql(self, compiler: Any, connection: Any) -> Any:
         return "%s", [self]
+
+    def among(self, values: Sequence[Sequence[Any]]) -> Any:
+        """What stands here. The last one of a collection fills the places that are left."""
+        mine = values[self.told]
+        return mine[self.within] if self.within < len(mine) else mine[-1]
 
 
 class Written(Generic[R]):
@@ -75,7 +81,10 @@ class _Statement:
     def _filled(self, values: Sequence[Sequence[Single]]) -> Any:
         """The compiler as if it had just written this, for the connection of this thread."""
         compiler = copy(self._compiler)
-        params = tuple(_param(one, values) for one in self._params)
+        prepared = _prepared(values)
+        params = tuple(
+            one.among(prepared) if isinstance(one, Place) else one for one in self._params
+        )
         compiler.connection = connections[self._rows.db]
         compiler.as_sql = lambda: (self._sql, params)
         compiler.get_converters = lambda expressions: self._converters
@@ -102,10 +111,13 @@ def _several(told: Told) -> list[Single]:
 
 
 def _size(told: Told) -> int | None:
-    """Collections take a power of two, so that few statements serve all."""
+    """Collections take a power of two or whole eights, so that few statements serve all."""
     if told is None:
         return None
-    return 0 if isinstance(told, SINGLE) else 1 << (len(told) - 1).bit_length()
+    if isinstance(told, SINGLE):
+        return 0
+    count = len(told)
+    return 1 << (count - 1).bit_length() if count <= EIGHT else -(-count // EIGHT) * EIGHT
 
 
 def _places(shape: Shape) -> Iterator[Any]:
@@ -113,14 +125,13 @@ def _places(shape: Shape) -> Iterator[Any]:
         yield None if size is None else [Place(at, n) for n in range(size)] or Place(at)
 
 
-def _param(one: Any, values: Sequence[Sequence[Single]]) -> Any:
-    """As the engine takes it. The last value of a collection fills what is left."""
-    if not isinstance(one, Place):
-        return one
-    mine = values[one.told]
-    value = mine[min(one.within, len(mine) - 1)]
-    if isinstance(value, UUID) and not connection.features.has_native_uuid_field:
-        return value.hex
-    if isinstance(value, datetime):
-        return connection.ops.adapt_datetimefield_value(value)
-    return value
+def _prepared(values: Sequence[Sequence[Single]]) -> list[list[Any]]:
+    """As the engine takes them."""
+    ops, knows_ids = connection.ops, connection.features.has_native_uuid_field
+
+    def one(value: Single) -> Any:
+        if isinstance(value, UUID):
+            return value if knows_ids else value.hex
+        return ops.adapt_datetimefield_value(value) if isinstance(value, datetime) else value
+
+    return [[one(value) for value in some] for some in values]

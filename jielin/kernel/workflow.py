@@ -83,6 +83,7 @@ class Workflow:
     looks: dict[str, Look]
     steps: tuple[Step, ...]
     _by_verb: dict[str, Step] = field(repr=False)
+    _by_state: dict[str, tuple[Step, ...]] = field(repr=False)
 
     def __init__(self, looks: dict[Any, Look], *steps: Step) -> None:
         by_verb = {step.verb: step for step in steps}
@@ -91,6 +92,10 @@ class Workflow:
         object.__setattr__(self, "looks", {str(state): look for state, look in looks.items()})
         object.__setattr__(self, "steps", steps)
         object.__setattr__(self, "_by_verb", by_verb)
+        outer = sorted((step for step in steps if not step.inner), key=lambda one: one.rank)
+        known = {state for step in outer for state in step.source}
+        by_state = {state: tuple(s for s in outer if state in s.source) for state in known}
+        object.__setattr__(self, "_by_state", by_state)
 
     def step(self, verb: str) -> Step:
         """The row of a verb. Raises KeyError: a verb without a row is a fault in the code."""
@@ -101,8 +106,11 @@ class Workflow:
 
     def open_to(self, actor: object, matter: Any) -> list[Step]:
         """The steps this actor could take now, the weightiest first; for buttons and the API."""
-        rows = (s for s in self.steps if not s.inner and str(matter.state) in s.source)
-        return sorted((s for s in rows if s.who(actor, matter)), key=lambda s: s.rank)
+        return [step for step in self.possible(matter) if step.who(actor, matter)]
+
+    def possible(self, matter: Any) -> tuple[Step, ...]:
+        """The steps that its state allows to somebody, the weightiest first."""
+        return self._by_state.get(str(matter.state), ())
 
 
 def states(*values: Any) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from django.utils import dateformat, timezone
 from django.utils.translation import get_language, ngettext, pgettext
@@ -46,9 +46,15 @@ def full(at: datetime) -> str:
 
 def left(due: datetime, now: datetime) -> str:
     """还有 1 天 9 小时, 已超时 2 小时."""
-    if due >= now:
-        return _("%(length)s left") % {"length": length(due - now)}
-    return _("%(length)s overdue") % {"length": length(now - due)}
+    minutes = int(abs(due - now).total_seconds() // 60)
+    return _left(minutes, due < now, get_language() or "")
+
+
+@lru_cache(maxsize=8192)
+def _left(minutes: int, is_late: bool, language: str) -> str:
+    """In words of the language now active, which is the one named; many rows share them."""
+    words = _("%(length)s overdue") if is_late else _("%(length)s left")
+    return words % {"length": length(timedelta(minutes=minutes))}
 
 
 def length(delta: timedelta) -> str:

@@ -51,13 +51,13 @@ def keeping(promise: str, case: Case, actor: Acting, home: str) -> StepButton | 
 
     Its key stays on the case's own page.
     """
-    steps = case.steps_for(actor)
-    verb = ENDS.get(promise, "")
-    found = [step for step in steps if step.verb == verb or promise in step.keeps]
-    leading = [step for step in steps if step.rank <= LEADING]
+    possible, verb = case.workflow.possible(case), ENDS.get(promise, "")
+    found = [step for step in possible if step.verb == verb or promise in step.keeps]
+    leading = [step for step in possible if step.rank <= LEADING]
     for step in (*found, *leading):
-        url = step_url(case, step.verb, home)
-        return replace(button(step, url, is_first=False), key="", is_grave=False)
+        if step.who(actor, case):
+            url = step_url(case, step.verb, home)
+            return replace(button(step, url, is_first=False), key="", is_grave=False)
     return None
 
 

@@ -1,7 +1,7 @@
 """One line of a list: everything in words, so that the page only writes it down."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 from uuid import UUID
@@ -19,7 +19,6 @@ from ..states import OPEN
 from ..workflow import CASE
 
 Looks = dict[str, tuple[str, str]]
-START = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class Found(NamedTuple):
@@ -72,7 +71,6 @@ class Writer:
         self.now = now
         self.zone = timezone.get_current_timezone()
         self.classes, self.units, self.places = catalogue(), directory(), gazetteer()
-        self.language = get_language() or ""
         self.looks = spoken_looks()
 
     def row(self, one: Found) -> Row:
@@ -87,7 +85,7 @@ class Writer:
             state=state,
             tone=tone,
             holder=self.units.name(one.holder_id),
-            left=self._left(due) if due else "",
+            left=spoken.left(due, self.now) if due else "",
             due=due.isoformat(timespec="seconds") if due else "",
             is_late=due is not None and due < self.now,
             percent=_percent(one.registered_at, due, self.now) if due else 0,
@@ -95,19 +93,10 @@ class Writer:
             is_confidential=one.is_confidential,
         )
 
-    def _left(self, due: datetime) -> str:
-        return _said(int((due - self.now).total_seconds() / 60), self.language)
-
 
 @lru_cache(maxsize=8)
 def _looks(language: str) -> Looks:
     return {state: (str(look.label), look.tone) for state, look in CASE.looks.items()}
-
-
-@lru_cache(maxsize=8192)
-def _said(minutes: int, language: str) -> str:
-    """The time left in words of the language now active; many rows share them."""
-    return spoken.left(START + timedelta(minutes=minutes), START)
 
 
 def _percent(since: datetime, due: datetime, now: datetime) -> int:

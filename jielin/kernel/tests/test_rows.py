@@ -30,7 +30,7 @@ def counters() -> Iterator[list[Counter]]:
     ]
 
 
-@pytest.mark.parametrize("many", range(1, 6))
+@pytest.mark.parametrize("many", (1, 2, 3, 5))
 def test_as_many_ids_as_told_are_asked_for(counters: list[Counter], many: int) -> None:
     found = NUMBERS.rows(8, [one.pk for one in counters[:many]])
     assert sorted(found) == [f"n{at}" for at in range(many)]
