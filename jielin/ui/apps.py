@@ -6,7 +6,8 @@ class UiConfig(AppConfig):
     label = "ui"
 
     def ready(self) -> None:
-        from . import refusals, slots
+        from . import refusals, slots, translations
 
+        translations.join()
         refusals.speak()
         slots.discover()
