@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from jielin.kernel.models import Involvement
+from jielin.kernel.rows import Written
 from jielin.people.acting import Acting, Scope
 
 from .. import policy
@@ -18,14 +19,14 @@ class Hidden(Exception):
     """There is no such thing for this actor, whether it exists or not."""
 
 
-def of_number(tenant_id: int, number: str) -> QuerySet[Case]:
+def of_number(tenant_id: Any, number: Any) -> QuerySet[Case]:
     """One case by the number people read, with what its verbs need."""
     return Case.objects.filter(tenant_id=tenant_id, number=number).select_related("lead")
 
 
 def seen(actor: Acting, tenant_id: int, number: str) -> Case:
     """The case, if this member of staff may see it. Raises Hidden."""
-    return _checked(actor, of_number(tenant_id, number).first())
+    return _checked(actor, _found(tenant_id, number))
 
 
 def held(actor: Acting, tenant_id: int, number: str) -> Case:
@@ -39,7 +40,7 @@ def held(actor: Acting, tenant_id: int, number: str) -> Case:
 
 def asked(actor: Any, tenant_id: int, number: str) -> Case:
     """The case, if this resident asked it or follows it. Raises Hidden."""
-    found = of_number(tenant_id, number).first()
+    found = _found(tenant_id, number)
     if found is None or not (policy.is_requester(actor, found) or _follows(actor, found)):
         raise Hidden
     return found
@@ -121,6 +122,13 @@ def reading(actor: Acting) -> frozenset[UUID]:
         for post in actor.posts
         if policy.READ in post.duties and post.area_level != "grid"
     )
+
+
+_BY_NUMBER = Written(of_number)
+
+
+def _found(tenant_id: int, number: str) -> Case | None:
+    return next(iter(_BY_NUMBER.rows(tenant_id, number)), None)
 
 
 def _checked(actor: Acting, case: Case | None) -> Case:

@@ -1,11 +1,13 @@
 """The promises of a case and of its units, the one to the resident first."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from jielin.kernel.models import Promise
+from jielin.kernel.rows import Written
 from jielin.organisations.queries import directory
 from jielin.ui.parts import PromiseView
 
@@ -18,14 +20,18 @@ TO_THE_RESIDENT = ("resolve", "redo")
 
 def promises_of(case: Case) -> list[Promise]:
     """All promises of the case and its assignments, in one query."""
-    parts = (
-        Assignment.objects.filter(tenant_id=case.tenant_id, case_id=case.pk)
-        .order_by()
-        .values("id")
-    )
-    mine = Promise.objects.filter(tenant_id=case.tenant_id).order_by()
-    rows = mine.filter(subject_id__in=[case.pk]).union(mine.filter(subject_id__in=parts), all=True)
+    rows = _OF_A_CASE.rows(case.tenant_id, case.pk)
     return sorted(rows, key=lambda one: (one.made_at, one.due_at))
+
+
+def _of_a_case(tenant_id: Any, case_id: Any) -> "QuerySet[Promise]":
+    parts = Assignment.objects.filter(tenant_id=tenant_id, case_id=case_id).order_by()
+    mine = Promise.objects.filter(tenant_id=tenant_id).order_by()
+    of_parts = mine.filter(subject_id__in=parts.values("id"))
+    return mine.filter(subject_id=case_id).union(of_parts, all=True)
+
+
+_OF_A_CASE = Written(_of_a_case)
 
 
 def open_due(promises: list[Promise], *kinds: str) -> datetime | None:

@@ -12,6 +12,7 @@ from jielin.catalogue.queries import catalogue
 from jielin.files.models import StoredFile
 from jielin.files.queries import shown
 from jielin.kernel import clock
+from jielin.kernel.rows import Written
 from jielin.organisations.queries import directory
 from jielin.people.acting import Acting
 from jielin.people.queries.standing import marked
@@ -153,11 +154,17 @@ def _stages(case: Case) -> Iterable[Stage]:
     return rows.exclude(state="dropped")
 
 
+_FILES = Written(
+    lambda tenant_id, ids: StoredFile.objects.kept().filter(
+        tenant_id=tenant_id, subject_id__in=ids
+    )
+)
+
+
 def _files(case: Case, happened: Sequence[Happening]) -> tuple[StoredFile, ...]:
     """What belongs to the case, or came with an event. One query."""
     ids = [case.pk, *(one.id for one in happened)]
-    rows = StoredFile.objects.kept().filter(tenant_id=case.tenant_id, subject_id__in=ids)
-    return tuple(rows)
+    return tuple(_FILES.rows(case.tenant_id, ids))
 
 
 def _photos(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from jielin.clients.queries.known import client_name
 from jielin.kernel.actors import STANDS_IN
 from jielin.kernel.models import Event
+from jielin.kernel.rows import Written
 from jielin.organisations.queries import directory
 from jielin.people.models import Account
 from jielin.people.queries.standing import marked
@@ -59,10 +60,16 @@ class Happening(NamedTuple):
 
 def happenings(case: Case) -> tuple[Happening, ...]:
     """Everything that happened, newest first."""
+    return _naming([Happening(*row) for row in _OF_A_CASE.rows(case.tenant_id, case.pk)])
+
+
+def _of_a_case(tenant_id: Any, case_id: Any) -> Any:
     name = Account.objects.filter(pk=OuterRef("actor_id")).values("name")[:1]
-    rows = Event.objects.filter(tenant_id=case.tenant_id, subject_id=case.pk)
-    rows = rows.order_by("-seq").annotate(actor_name=Subquery(name))
-    return _naming([Happening(*row) for row in rows.values_list(*COLUMNS)])
+    rows = Event.objects.filter(tenant_id=tenant_id, subject_id=case_id)
+    return rows.order_by("-seq").annotate(actor_name=Subquery(name)).values_list(*COLUMNS)
+
+
+_OF_A_CASE: Written[Any] = Written(_of_a_case)
 
 
 def _naming(told: list[Happening]) -> tuple[Happening, ...]:
