@@ -179,7 +179,7 @@ def _followers(case: Case) -> Iterator[str]:
     rows = Follower.objects.filter(tenant_id=case.tenant_id, case_id=case.pk)
     ids = rows.values_list("account_id", flat=True)
     for account in Account.objects.filter(pk__in=list(ids), is_active=True):
-        yield account.phone
+        yield account.proven_phone
 
 
 ON_CORRECTION = [follow_correction]

@@ -42,8 +42,8 @@ def tell(event: Event) -> None:
 def _phone(one: Feedback) -> str:
     if one.phone or one.asked_by_id is None:
         return one.phone
-    mine = Account.objects.filter(pk=one.asked_by_id, is_active=True)
-    return mine.values_list("phone", flat=True).first() or ""
+    mine = Account.objects.filter(pk=one.asked_by_id, is_active=True).first()
+    return mine.proven_phone if mine else ""
 
 
 def _link(one: Feedback, tenant: Tenant) -> str:

@@ -11,6 +11,9 @@ from jielin.cases.policy import Visitor
 from jielin.cases.queries.portal import is_told_for
 from jielin.cases.states import Source
 from jielin.kernel import clock
+from jielin.kernel.ids import uuid7
+from jielin.kernel.sealed import blind_index
+from jielin.messages.models import OutboxMessage
 from jielin.people.models import Account, Claimed, Household
 from jielin.people.models.claim import disown, prove
 from jielin.people.queries import resident
@@ -104,3 +107,36 @@ def test_a_resident_has_always_proven_it() -> None:
     assert Account(phone_index="x").proven_index == ""
     assert Account(phone_index="x", phone_proven_at=THEN).proven_index == "x"
     assert Account(phone_proven_at=THEN).proven_index == ""
+
+
+@pytest.mark.parametrize(("is_proven", "count"), [(False, 0), (True, 1)])
+def test_what_the_colleague_follows_is_not_told_to_the_owner(
+    office: Office, claimed: Account, run_jobs: RunJobs, is_proven: bool, count: int
+) -> None:
+    if is_proven:
+        prove(claimed, OWNER)
+    case = stories.accepted(office)
+    case.follow(claimed.pk)
+    case.withdraw(by=office.chen, text="")
+    run_jobs()
+    sent = OutboxMessage.objects.filter(subject__contains=str(case.pk))
+    assert sent.filter(phone_index=blind_index(OWNER)).count() == count
+
+
+def test_nor_does_the_number_stand_for_what_the_colleague_says(claimed: Account) -> None:
+    said = {"topic": "fault", "text": "打不开。", "wants_message": "on", "key": str(uuid7())}
+    answer = signed_in(claimed, "password").post("/feedback/", {**said, "home": "landong"})
+    assert answer.status_code == 422
+    assert "留一个手机号" in answer.content.decode()
+
+
+@pytest.mark.parametrize("is_proven", [False, True])
+def test_nor_is_it_offered_as_the_own_number_of_a_request(
+    claimed: Account, is_proven: bool
+) -> None:
+    if is_proven:
+        prove(claimed, OWNER)
+    browser, report = signed_in(claimed, "password"), "/landong/c/wutongli/report/"
+    browser.post(f"{report}kind/", {"kind": "help"})
+    shown = browser.get(f"{report}contact/").content.decode()
+    assert ("137****9876" in shown) is is_proven

@@ -90,7 +90,9 @@ class ReachForm(forms.Form):
         elif which == THEIRS and chosen is None:
             self.add_error("which", _("You tell us for yourself: choose your own number"))
         elif which == THEIRS and chosen is not None:
-            data["phone"] = chosen.phone
+            data["phone"] = chosen.proven_phone
+            if not data["phone"]:
+                self.add_error("which", _("This person's number is not confirmed: write it below"))
         elif which == OTHER and "phone" not in self.errors:
             self._read_number(data)
         return data

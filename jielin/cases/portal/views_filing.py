@@ -41,7 +41,7 @@ REACHED = ("name", "phone", "prefers", "for_id", "is_unlisted")
 def contact(request: PortalRequest) -> HttpResponse:
     """Name, telephone, and how the resident would like to be told."""
     draft, user = flow.taken(request), request.user
-    own = user.phone if isinstance(user, Account) else ""
+    own = user.proven_phone if isinstance(user, Account) else ""
     relatives = helped_by(user.pk) if isinstance(user, Account) else ()
     posted = request.POST if request.method == "POST" else None
     known = _reached(draft, own, relatives) | {"name": draft.name or request.acting.name}
@@ -54,7 +54,7 @@ def contact(request: PortalRequest) -> HttpResponse:
 
 def _reached(draft: Draft, own: str, relatives: Sequence[Account]) -> dict[str, Any]:
     """What the page shows as chosen: the number by whose it is."""
-    theirs = {one.phone for one in relatives if str(one.pk) == draft.for_id}
+    theirs = {one.proven_phone for one in relatives if str(one.pk) == draft.for_id}
     which = OWN if draft.phone in {"", own} else THEIRS if draft.phone in theirs else OTHER
     return {
         "which": which,

@@ -32,7 +32,7 @@ def say(request: PortalRequest) -> HttpResponse:
     here = _stand(request, standing(request))
     posted = request.POST if request.method == "POST" else None
     first = {"page": here.page, "key": uuid7()}
-    own = getattr(request.user, "phone", "")
+    own = getattr(request.user, "proven_phone", "")
     form = SayForm(posted, homes=here.homes, own_phone=own, initial=first)
     if not form.is_bound or not form.is_valid():
         return _entry(request, form, here, status=422 if form.is_bound else 200)

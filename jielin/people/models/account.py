@@ -84,8 +84,7 @@ class Account(AbstractBaseUser):
     def of_phone(cls, phone: str) -> Self:
         """The account of a telephone that was just proven; made when there is none.
 
-        Raises BadPhone, Refused when the account was suspended, or Claimed when somebody
-        else typed the number for a member of staff.
+        Raises BadPhone, Claimed, or Refused when the account was suspended.
         """
         number = mobile(phone)
         account, _made = cls.objects.get_or_create(
@@ -105,6 +104,11 @@ class Account(AbstractBaseUser):
     def proven_index(self) -> str:
         """By which what was told for the telephone is found; empty while nobody proved it."""
         return (self.phone_index or "") if self.phone_proven_at else ""
+
+    @property
+    def proven_phone(self) -> str:
+        """Where what concerns the person is sent; empty while nobody proved it."""
+        return self.phone if self.phone_proven_at else ""
 
     def change_password(self, *, old: str, new: str) -> None:
         """Set another password. Raises ValidationError. End the other sign-ins with it."""

@@ -73,13 +73,7 @@ def test_a_number_typed_again_meanwhile_is_asked_about_again(
 ) -> None:
     gao = Account.enlist("gaoyuan", "高远", PASSWORD, NUMBER)
 
-    def say_no() -> object:
-        try:
-            return disown(gao, NUMBER)
-        except Claimed as claimed:
-            return claimed
-
-    answer, typed = together(say_no, lambda: Account.welcome("jin", "金晓", NUMBER))
+    answer, typed = together(lambda: _say_no(gao), lambda: Account.welcome("jin", "金晓", NUMBER))
     gao.refresh_from_db()
     assert gao.phone == ""
     if isinstance(answer, Claimed):
@@ -87,3 +81,10 @@ def test_a_number_typed_again_meanwhile_is_asked_about_again(
     else:
         assert isinstance(typed, Refused)
         assert answer == Account.objects.get(phone_index=blind_index(NUMBER))
+
+
+def _say_no(gao: Account) -> object:
+    try:
+        return disown(gao, NUMBER)
+    except Claimed as claimed:
+        return claimed
