@@ -9,6 +9,8 @@ class StepForm(forms.Form):
     """What a step of a matter asks; `take` calls the verb with what was typed, nothing else."""
 
     verb: ClassVar[str] = ""
+    # Why there is nothing to choose from: shown in place of a form that nobody could send.
+    dead_end = ""
 
     def __init__(self, *args: Any, thing: Any, **kwargs: Any) -> None:
         self.thing = thing

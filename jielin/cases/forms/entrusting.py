@@ -35,6 +35,8 @@ class EntrustForm(StepForm):
         field: Any = self.fields["to_id"]
         field.choices = [(str(one.id), _labelled(one, self._unit)) for one in self._colleagues]
         self.initial.setdefault("instead_of", self.case.assignee_id)
+        if not self._colleagues:
+            self.dead_end = _("No colleague of your unit could see to it now.")
 
     @property
     def _unit(self) -> UUID:

@@ -14,6 +14,8 @@ class StepForm(forms.Form):
     """
 
     verb: ClassVar[str]
+    # Why there is nothing to choose from: shown in place of a form that nobody could send.
+    dead_end = ""
 
     def __init__(self, *args: Any, case: Case, by: Any = None, **kwargs: Any) -> None:
         self.case, self.by = case, by

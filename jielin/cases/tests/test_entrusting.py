@@ -191,3 +191,16 @@ def test_a_colleague_whose_post_has_ended_is_not_offered(city: City, case: Case)
         Appointment.objects.get(account=city.accounts["wang"]).end(by=SYSTEM)
     with clock.at(clock.now() + timedelta(minutes=2)):
         assert city.accounts["wang"].pk not in {one.id for one in case.candidates()}
+
+
+def test_where_nobody_else_works_the_page_says_so_and_offers_nothing(city: City) -> None:
+    case = stories.handling(city)
+    step = f"{DESK}/cases/{case.number}/steps/entrust/"
+    alone = city.client("zhao").get(step).content.decode()
+    assert "本单位目前没有其他可以经办的同事" in alone and "data-draft" not in alone
+    office_mate(city)
+    assert 'name="to_id"' in city.client("zhao").get(step).content.decode()
+
+
+def test_an_empty_list_of_mine_says_how_to_fill_it(city: City) -> None:
+    assert "按“由我经办”" in city.client("sun").get(f"{DESK}/cases/?view=own").content.decode()

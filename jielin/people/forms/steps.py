@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jielin.ui.forms import StepForm
@@ -45,7 +46,7 @@ class HandOverForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        fill(self, "to", people(colleagues(self.thing)))
+        _offer(self)
 
     def take(self, by: Any) -> None:
         self.thing.hand_over(to=Account.objects.get(pk=self.cleaned_data["to"]), by=by)
@@ -61,7 +62,7 @@ class LeaveForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        fill(self, "to", people(colleagues(self.thing)))
+        _offer(self)
 
     def clean(self) -> dict[str, Any]:
         check_days(self)
@@ -72,6 +73,14 @@ class LeaveForm(StepForm):
         stand_in: Account = Account.objects.get(pk=told["to"])
         since, until = begins(told["since"]), ends(told["until"])
         self.thing.note_leave(stand_in=stand_in, since=since, until=until, by=by)
+
+
+def _offer(form: StepForm) -> None:
+    """Those of the unit who could take it; nobody else there is no choice."""
+    found = colleagues(form.thing)
+    fill(form, "to", people(found))
+    if not found:
+        form.dead_end = gettext("Nobody else works there. Propose a colleague first.")
 
 
 class ReasonForm(forms.Form):

@@ -252,3 +252,11 @@ def test_the_lists_ask_the_same_for_ten_people_as_for_one(
     with django_assert_max_num_queries(12):
         tao.get(f"{ROOT}units/{town.unit(WUTONGLI).id}/")
     assert Event.objects.filter(verb="people.appointed").count() > 10
+
+
+@pytest.mark.parametrize("verb", ["hand_over", "note_leave"])
+def test_where_nobody_else_works_there_is_nobody_to_hand_over_to(town: City, verb: str) -> None:
+    zhao = town.accounts["zhao"].appointments.get()
+    path = f"/desk/landong/settings/appointments/{zhao.pk}/steps/{verb}/"
+    page = town.client("qian").get(path).content.decode()
+    assert "请先提名一位同事" in page and '<form class="card' not in page

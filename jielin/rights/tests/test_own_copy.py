@@ -137,3 +137,23 @@ def test_a_job_that_breaks_says_so_instead_of_keeping_one_waiting(
         one.carry_out()
     one.refresh_from_db()
     assert one.state == "failed" and one.answer
+
+
+def test_without_a_photo_no_copy_with_photos_is_offered(office: Office) -> None:
+    page = office.browser("chen").get(f"{MINE}export/").content.decode()
+    assert "您还没有上传过照片或录音" in page and "export/copy/" not in page
+
+
+def test_whoever_has_one_reads_that_a_new_one_replaces_it(
+    office: Office, case: Any, run_jobs: RunJobs
+) -> None:
+    chen = office.browser("chen")
+    assert "制作一份带照片和录音的副本" in chen.get(f"{MINE}export/").content.decode()
+    made(office, run_jobs)
+    assert "重新制作（现有这份会删除）" in chen.get(f"{MINE}export/").content.decode()
+
+
+def test_the_page_counts_nothing_before_the_job_has_begun(office: Office, case: Any) -> None:
+    OwnCopy.ask(tenant_id=1, by=office.chen)
+    page = office.browser("chen").get(f"{MINE}export/").content.decode()
+    assert "需要几分钟" in page and "已打包 0 个" not in page
