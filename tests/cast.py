@@ -17,6 +17,7 @@ from jielin.deadlines.models import Rule, WorkDay
 from jielin.kernel import clock
 from jielin.kernel.actors import SYSTEM
 from jielin.kernel.models import Event, ReferenceVersion, Tenant
+from jielin.kernel.reference import held
 from jielin.organisations.hours import weekdays
 from jielin.organisations.models import Organisation, OrganisationRecord
 from jielin.organisations.queries import Unit, directory
@@ -96,7 +97,8 @@ class City:
     def actor(self, who: str) -> Acting:
         """A person of the cast: residents without posts, staff with theirs."""
         account = self.accounts[who]
-        return resident(account) if who in PHONES else acting(account)
+        with held():
+            return resident(account) if who in PHONES else acting(account)
 
     def category(self, code: str = "R0801") -> int:
         leaf = catalogue().by_code(code)

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import models, transaction
 from django.db.models import Case, Q, Value, When
 
-from .. import clock, reactions
+from .. import clock, reactions, reference
 from ..actors import STANDS_IN, Actor, StandIn
 from ..workflow import Step, Terms
 from .event import Event
@@ -163,7 +163,8 @@ def current() -> Turn | None:
 def turn() -> Iterator[Turn]:
     """Join the turn under way, or open one: a transaction that is written as a whole.
 
-    An inner refusal ends the outer turn too, even when somebody caught it in between.
+    An inner refusal ends the outer turn too, even when somebody caught it in between. As in a
+    request, reference data stays what it was at the beginning, unless the turn changes it itself.
     """
     under_way = current()
     if under_way is not None:
@@ -173,7 +174,7 @@ def turn() -> Iterator[Turn]:
             _local.doomed = True
             raise
         return
-    with transaction.atomic():
+    with transaction.atomic(), reference.held():
         fresh = _local.turn = Turn()
         _local.doomed = False
         try:
