@@ -33,12 +33,14 @@ def exact(actor: Acting, home: Tenant, number: str) -> str:
 
 
 def _hit(one: Notice, home: Tenant) -> Hit:
+    """Where it is for a community's whole area, the unit says the same."""
+    unit, place = directory().name(one.organisation_id), area_words(one.area_ids)
     return Hit(
         url=notice_url(one.number, home.slug),
         number=one.number,
         title=one.title,
-        place=area_words(one.area_ids),
-        unit=directory().name(one.organisation_id),
+        place="" if place == unit else place,
+        unit=unit,
         state=str(one.look.label),
         tone=one.look.tone,
     )

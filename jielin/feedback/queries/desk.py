@@ -159,6 +159,7 @@ def _facts(one: Feedback) -> tuple[Fact, ...]:
             _("How it was sent"),
             _("With an account") if one.asked_by_id else _("Without an account"),
         ),
+        Fact(_("At the answer"), _("A text message goes out") if one.wants_message else ""),
     )
     return tuple(fact for fact in told if fact.value)
 

@@ -77,3 +77,13 @@ def test_an_account_need_not_type_its_number(town: Town) -> None:
     assert town.client("chen").post(SAY, told).status_code == 302
     one = Feedback.objects.get()
     assert (one.wants_message, one.phone) == (True, "")
+
+
+@pytest.mark.parametrize("wants", [True, False])
+def test_both_sides_read_whether_a_message_will_come(town: Town, wants: bool) -> None:
+    told = {**TOLD, "key": str(uuid7()), "phone": PHONE, "wants_message": "on" if wants else ""}
+    receipt = town.client().post(SAY, told)["Location"]
+    one = Feedback.objects.get()
+    assert ("有答复时会发短信告诉您" in town.client().get(receipt).content.decode()) is wants
+    desk = town.client("qian").get(f"/desk/landong/feedback/{one.number}/").content.decode()
+    assert ("会自动发短信" in desk) is wants

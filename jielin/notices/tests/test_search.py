@@ -74,3 +74,11 @@ def seen(town: Town, who: str, notice: Notice) -> bool:
         return bool(seeing.notice(town.actor(who), 1, notice.number))
     except seeing.Hidden:
         return False
+
+
+def test_a_hit_names_the_community_once(town: Town, run_jobs: Any) -> None:
+    town.published()
+    run_jobs()
+    home, asked = Tenant.objects.get(pk=1), words.read("停水")
+    [hit] = queries.search(SEARCHED[0], town.actor("li"), home, asked, shown=20).hits
+    assert (hit.place, hit.unit) == ("", "梧桐里社区")

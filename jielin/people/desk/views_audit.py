@@ -24,7 +24,7 @@ SLOT = "audit.log"
 @desk_view(policy.AUDITING)
 def changes(request: DeskRequest) -> HttpResponse:
     """The newest first, by day and by the person it was done to."""
-    which, wrong = _which(request)
+    which, field, wrong = _which(request)
     page = None if wrong else record_log.changes(request.home.pk, _told(request), which)
     shown = {
         "changes": page.changes if page else (),
@@ -32,6 +32,7 @@ def changes(request: DeskRequest) -> HttpResponse:
         "day": request.GET.get("day", ""),
         "person": request.GET.get("person", "").strip(),
         "wrong": wrong,
+        "wrong_field": field,
         "looked_back": record_log.LOOK_BACK.days,
     }
     status = 422 if wrong else 200
@@ -44,17 +45,18 @@ def _told(request: DeskRequest) -> list[Audited]:
     return [answer for answer in answers if isinstance(answer, Audited)]
 
 
-def _which(request: DeskRequest) -> tuple[Filter, str]:
-    """What was asked for, and a sentence when it makes no sense."""
+def _which(request: DeskRequest) -> tuple[Filter, str, str]:
+    """What was asked for; the field and a sentence when it makes no sense."""
     day, username = request.GET.get("day", ""), request.GET.get("person", "").strip()
     try:
         chosen = date.fromisoformat(day) if day else None
     except ValueError:
-        return Filter(), _("Write the day like 2026-12-31")
+        return Filter(), "day", _("Write the day like 2026-12-31")
     person = record_log.person_named(request.home.pk, username) if username else None
     if username and person is None:
-        return Filter(), _("Nobody with this sign-in name has or had a post here.")
-    return Filter(chosen, person, _cursor(request.GET.get("before", ""))), ""
+        said = _("Nobody with this sign-in name has or had a post here.")
+        return Filter(), "person", said
+    return Filter(chosen, person, _cursor(request.GET.get("before", ""))), "", ""
 
 
 def _cursor(text: str) -> UUID | None:

@@ -63,6 +63,10 @@ def test_what_makes_no_sense_or_is_elsewhere_is_answered(
     answer = town.client("an").get(AUDIT, which)
     assert answer.status_code == 422
     assert answer.context["changes"] == ()
+    [field] = which
+    page = answer.content.decode()
+    assert page.count("aria-invalid") == 1
+    assert f'id="f-{field}"' in page[page.index("field wrong") :].partition("</div>")[0]
 
 
 def test_the_other_homes_changes_are_not_there(town: City) -> None:

@@ -223,3 +223,13 @@ def test_one_page_has_no_pager() -> None:
 def test_a_button_with_an_address_is_a_link() -> None:
     assert "<a " in show('{% button "返回" "/x/" %}')
     assert "<button" in show('{% button "发送" %}')
+
+
+def test_the_fold_knows_what_the_row_of_a_phone_has_room_for() -> None:
+    steps = [
+        StepButton("accept", "受理", "/a/", is_primary=True),
+        StepButton("answer", "答复", "/b/"),
+    ]
+    html = show("{% steps_form None steps %}", steps=steps)
+    assert 'class="more on-phone of2"' in html
+    assert html.count('class="on-phone at2"') == 1

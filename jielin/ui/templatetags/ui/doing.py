@@ -33,7 +33,7 @@ def steps_form(context: Context, matter: Any, steps: Iterable[StepButton]) -> Sa
         return SafeString("")
     shown += "".join(others[:LEAST_VISIBLE])
     label = esc(_("What you can do now"))
-    folded = _folded(others) if others else ""
+    folded = _folded(others, len(told) - len(others)) if others else ""
     return SafeString(
         f'<div class="actions" role="group" aria-label="{label}">{shown}\n{folded}</div>'
     )
@@ -45,11 +45,13 @@ def todos(context: Context, lines: Iterable[TodoLine]) -> SafeString:
     return SafeString("\n".join(_owed(line, context) for line in lines))
 
 
-def _folded(others: list[str]) -> str:
-    """What did not fit; on a phone all of them."""
+def _folded(others: list[str], before: int) -> str:
+    """What did not fit. On a phone less fits: `at` is the place in the row, `of` how many
+    stand there, and the style sheet leaves out of the fold what the row has room for."""
     rest = others[LEAST_VISIBLE:]
-    first = "".join(f'<div class="on-phone">{one}</div>' for one in others[:LEAST_VISIBLE])
-    mark = "" if rest else " on-phone"
+    places = enumerate(others[:LEAST_VISIBLE], before + 1)
+    first = "".join(f'<div class="on-phone at{at}">{one}</div>' for at, one in places)
+    mark = "" if rest else f" on-phone of{before + len(others)}"
     label = _("More actions")
     return (
         f'<details class="more{mark}"><summary class="b" aria-label="{esc(label)}">'
