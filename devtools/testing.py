@@ -13,7 +13,7 @@ from pathlib import Path
 from devtools import postgres, tally
 from devtools.processes import Ended, end, endable, start
 from devtools.setting_up import set_up
-from devtools.steps import CACHE, PYTHON, apt_install, is_debian_root, say
+from devtools.steps import CACHE, PYTHON, ROOT, apt_install, is_debian_root, say
 
 # The first draws pages as the others do, in two thirds of the time: it has no window to care for.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
@@ -25,11 +25,12 @@ INTERRUPTED = 130
 
 @dataclass(frozen=True)
 class Stage:
-    """One run of pytest: which tests, on which engine."""
+    """One run of pytest: which tests, on which engine, and where to look for them."""
 
     name: str
     tests: str
     on_postgresql: bool = False
+    where: tuple[str, ...] = ()
 
 
 POSTGRESQL = Stage("PostgreSQL", "not browser", on_postgresql=True)
@@ -37,8 +38,10 @@ SQLITE = Stage("SQLite", "not browser")
 # What asks no database is the same on every engine, and ran with the one before.
 ON_SQLITE_TOO = Stage("SQLite, what asks a database", "database and not browser")
 QUICK = Stage("SQLite, quick", "not browser and not slow")
-BROWSER = Stage("browser on SQLite", "browser")
-MAIN_FLOWS = Stage("browser on PostgreSQL, main flows", "main_flow", on_postgresql=True)
+# Five thousand tests need not be gathered to find the hundred that open a browser.
+PAGES = ("tests/browser",)
+BROWSER = Stage("browser on SQLite", "browser", where=PAGES)
+MAIN_FLOWS = Stage("browser on PostgreSQL, main flows", "main_flow", True, PAGES)
 
 
 def test(words: list[str]) -> int:
@@ -128,9 +131,14 @@ def _run(stages: list[Stage], depth: str, more: list[str], reports: Path) -> lis
                 "JIELIN_TEST_DEPTH": depth,
             }
             report = f"--junit-xml={reports / f'{number}.xml'}"
-            words = ("-q", *AT_ONCE, "-m", stage.tests, report, *more)
+            where = () if _names_a_place(more) else stage.where
+            words = ("-q", *AT_ONCE, "-m", stage.tests, report, *where, *more)
             codes.append(_pytest(*words, env=env))
         return codes
+
+
+def _names_a_place(more: list[str]) -> bool:
+    return any((ROOT / word.partition("::")[0]).exists() for word in more)
 
 
 def _pytest(*words: str, env: dict[str, str]) -> int:
