@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.db import connection, connections
 from django.db.models import Expression, QuerySet
+from django.db.models.sql import UpdateQuery
 
 R = TypeVar("R")
 SINGLE = (int, str, datetime, UUID)
@@ -61,6 +62,36 @@ class Written(Generic[R]):
         return known.rows(values)
 
 
+class Change:
+    """An UPDATE that is written once, in the same way.
+
+    `build` answers the rows to change, and what to write in their columns: values, or
+    expressions with places in them.
+    """
+
+    def __init__(self, build: "Callable[..., tuple[QuerySet[Any], dict[str, Any]]]") -> None:
+        self._build = build
+        self._statements: dict[Shape, tuple[str, Sequence[Any]]] = {}
+
+    def make(self, *told: Told) -> int:
+        """Change the rows; how many there were. One query."""
+        shape = tuple(_size(one) for one in told)
+        known = self._statements.get(shape)
+        if known is None:
+            known = self._statements[shape] = _update(*self._build(*_places(shape)))
+        sql, params = known
+        with connection.cursor() as cursor:
+            cursor.execute(sql, _filled(params, [_several(one) for one in told]))
+            return int(cursor.rowcount)
+
+
+def _update(rows: "QuerySet[Any]", values: dict[str, Any]) -> tuple[str, Sequence[Any]]:
+    query: Any = rows.order_by().query.chain(UpdateQuery)
+    query.add_update_values(values)
+    found: tuple[str, Sequence[Any]] = query.get_compiler(rows.db).as_sql()
+    return found
+
+
 class _Statement:
     """What a queryset asks, and how its rows are read."""
 
@@ -73,18 +104,15 @@ class _Statement:
 
     def rows(self, values: Sequence[Sequence[Single]]) -> list[Any]:
         known: Any = self._rows
-        query: Any = _Asked(known.query, self._filled(values))
+        query: Any = _Asked(known.query, self._compiled(values))
         rows: Any = QuerySet(known.model, query=query, using=known.db)
         rows._fields = known._fields
         return list(known._iterable_class(rows))
 
-    def _filled(self, values: Sequence[Sequence[Single]]) -> Any:
+    def _compiled(self, values: Sequence[Sequence[Single]]) -> Any:
         """The compiler as if it had just written this, for the connection of this thread."""
         compiler = copy(self._compiler)
-        prepared = _prepared(values)
-        params = tuple(
-            one.among(prepared) if isinstance(one, Place) else one for one in self._params
-        )
+        params = _filled(self._params, values)
         compiler.connection = connections[self._rows.db]
         compiler.as_sql = lambda: (self._sql, params)
         compiler.get_converters = lambda expressions: self._converters
@@ -123,6 +151,11 @@ def _size(told: Told) -> int | None:
 def _places(shape: Shape) -> Iterator[Any]:
     for at, size in enumerate(shape):
         yield None if size is None else [Place(at, n) for n in range(size)] or Place(at)
+
+
+def _filled(params: Sequence[Any], values: Sequence[Sequence[Single]]) -> tuple[Any, ...]:
+    prepared = _prepared(values)
+    return tuple(one.among(prepared) if isinstance(one, Place) else one for one in params)
 
 
 def _prepared(values: Sequence[Sequence[Single]]) -> list[list[Any]]:

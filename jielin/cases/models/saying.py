@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from jielin.kernel import clock
 from jielin.kernel.actors import Actor
 from jielin.kernel.models import Link
-from jielin.kernel.models.turn import turn
+from jielin.kernel.models.turn import Turn, turn
 from jielin.kernel.sealed import same
 from jielin.kernel.workflow import Refused
 from jielin.organisations.queries import directory
@@ -57,9 +57,9 @@ class Saying(CaseRecord):
         )
 
     @classmethod
-    def hold(cls, rows: models.QuerySet[Any]) -> Self:
+    def _take_hold(cls, found: Self, under_way: Turn) -> Self:
         """As any matter; and the lead as it stands now, not as it stood before the wait."""
-        found = super().hold(rows)
+        super()._take_hold(found, under_way)
         lead = found._state.fields_cache.get("lead")
         is_old = lead is None or (lead.pk, lead.event_seq) != (found.lead_id, found.lead_seq)
         if is_old and found.lead_id is not None:

@@ -31,11 +31,7 @@ def seen(actor: Acting, tenant_id: int, number: str) -> Case:
 
 def held(actor: Acting, tenant_id: int, number: str) -> Case:
     """The same, locked for the turn under way. Raises Hidden."""
-    try:
-        found = Case.hold(of_number(tenant_id, number))
-    except Case.DoesNotExist:
-        raise Hidden from None
-    return _checked(actor, found)
+    return _checked(actor, _locked(tenant_id, number))
 
 
 def asked(actor: Any, tenant_id: int, number: str) -> Case:
@@ -48,10 +44,7 @@ def asked(actor: Any, tenant_id: int, number: str) -> Case:
 
 def held_by_requester(actor: Any, tenant_id: int, number: str) -> Case:
     """The resident's own case, locked for the turn under way. Raises Hidden."""
-    try:
-        found = Case.hold(of_number(tenant_id, number))
-    except Case.DoesNotExist:
-        raise Hidden from None
+    found = _locked(tenant_id, number)
     if not policy.is_requester(actor, found):
         raise Hidden
     return found
@@ -125,10 +118,20 @@ def reading(actor: Acting) -> frozenset[UUID]:
 
 
 _BY_NUMBER = Written(of_number)
+_LOCKED = Written(
+    lambda tenant_id, number: of_number(tenant_id, number).select_for_update(of=("self",))
+)
 
 
 def _found(tenant_id: int, number: str) -> Case | None:
     return next(iter(_BY_NUMBER.rows(tenant_id, number)), None)
+
+
+def _locked(tenant_id: int, number: str) -> Case:
+    try:
+        return Case.hold_one(_LOCKED, tenant_id, number)
+    except Case.DoesNotExist:
+        raise Hidden from None
 
 
 def _checked(actor: Acting, case: Case | None) -> Case:

@@ -13,10 +13,18 @@ from .. import clock
 from ..actors import Actor
 from ..digests import START as NO_DIGEST
 from ..ids import uuid7
+from ..rows import Told, Written
 from ..workflow import Look, Refused, Step, Terms, Workflow
 from .event import Event
 from .tenancy import TenantModel
 from .turn import Turn, current, turn
+
+
+def _under_way() -> Turn:
+    found = current()
+    if found is None:
+        raise RuntimeError("A row is held only inside a turn.")
+    return found
 
 
 class Matter(TenantModel):
@@ -63,10 +71,20 @@ class Matter(TenantModel):
         A child whose verbs always run under its parent's lock may be held without a lock
         of its own: see `held_with`. Raises DoesNotExist.
         """
-        under_way = current()
-        if under_way is None:
-            raise RuntimeError("A row is held only inside a turn.")
-        found: Self = rows.select_for_update(of=("self",)).get()
+        under_way = _under_way()
+        return cls._take_hold(rows.select_for_update(of=("self",)).get(), under_way)
+
+    @classmethod
+    def hold_one(cls, rows: Written[Any], *told: Told) -> Self:
+        """The same by a statement that is written once and locks what it finds."""
+        under_way = _under_way()
+        for found in rows.rows(*told):
+            return cls._take_hold(found, under_way)
+        raise cls.DoesNotExist
+
+    @classmethod
+    def _take_hold(cls, found: Self, under_way: Turn) -> Self:
+        """What was found is locked now."""
         found._held_in = under_way
         return found
 

@@ -4,16 +4,17 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import models, transaction
-from django.db.models import Case, Q, Value, When
+from django.db.models import Case, Q, When
 
 from .. import clock, reactions, reference
 from ..actors import STANDS_IN, Actor, StandIn
+from ..rows import Change
 from ..workflow import Step, Terms
 from .event import Event
 from .promise import Promise
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from .matter import Matter
 
 _local = threading.local()
+# Promises of these kinds that a matter of a home has made.
+Some = tuple[int, UUID, tuple[str, ...]]
 
 
 class Turn:
@@ -31,10 +34,10 @@ class Turn:
     def __init__(self) -> None:
         self.events: list[Event] = []
         self.made: list[Promise] = []
-        self.kept: list[Q] = []
-        self.released: list[Q] = []
-        self.moved: list[tuple[Q, datetime]] = []
-        self.handed: list[tuple[Q, UUID]] = []
+        self.kept: list[Some] = []
+        self.released: list[Some] = []
+        self.moved: list[tuple[Some, datetime]] = []
+        self.handed: list[tuple[Some, UUID]] = []
         self.entrusted: list[tuple[Q, UUID | None]] = []
         self.involved: list[Involvement] = []
         self.stands_in: dict[UUID | None, str] = {}
@@ -94,11 +97,12 @@ class Turn:
         now = clock.now()
         self._close(now)
         for which, due_at in self.moved:
-            Promise.objects.filter(which).move(due_at)
+            Promise.objects.filter(_in(*which)).move(due_at)
         for which, owner_id in self.handed:
-            Promise.objects.open().filter(which).update(owner_id=owner_id, assignee_id=None)
-        for which, assignee_id in self.entrusted:
-            Promise.objects.open().filter(which).update(assignee_id=assignee_id)
+            mine = Promise.objects.open().filter(_in(*which))
+            mine.update(owner_id=owner_id, assignee_id=None)
+        for named, assignee_id in self.entrusted:
+            Promise.objects.open().filter(named).update(assignee_id=assignee_id)
         Promise.objects.bulk_create(self.made)
         Involvement.objects.bulk_create(self.involved, ignore_conflicts=True)
         self._follow()
@@ -115,9 +119,8 @@ class Turn:
         """All that was kept or released, in one statement."""
         which = [*self.kept, *self.released]
         if which:
-            mine = Promise.objects.open().filter(reduce(or_, which))
-            kept, released = _at(now, self.kept), _at(now, self.released)
-            mine.update(is_open=False, kept_at=kept, released_at=released)
+            told = (value for some in which for value in some)
+            _closing(len(self.kept), len(self.released)).make(now, *told)
 
     def _follow(self) -> None:
         awaited = [str(event.pk) for event in self.events if reactions.to(event.verb)]
@@ -125,16 +128,33 @@ class Turn:
             reactions.react.enqueue(awaited)
 
 
-def _at(now: datetime, which: list[Q]) -> Case | None:
+@cache
+def _closing(kept: int, released: int) -> Change:
+    """The statement for so many matters whose promises are kept, and are released."""
+
+    def build(now: Any, *told: Any) -> tuple[models.QuerySet[Any], dict[str, Any]]:
+        which = [_in(*told[at : at + 3]) for at in range(0, len(told), 3)]
+        values = {
+            "is_open": False,
+            "kept_at": _at(now, which[:kept]),
+            "released_at": _at(now, which[kept:]),
+        }
+        return Promise.objects.open().filter(reduce(or_, which)), values
+
+    return Change(build)
+
+
+def _at(now: Any, which: list[Q]) -> Case | None:
     """The moment for the rows that these name, nothing for the others."""
-    if not which:
-        return None
-    moment = Value(now, models.DateTimeField())
-    return Case(When(reduce(or_, which), then=moment), default=None)
+    return Case(When(reduce(or_, which), then=now), default=None) if which else None
 
 
-def _of(matter: "Matter", kinds: tuple[str, ...]) -> Q:
-    return Q(tenant_id=matter.tenant_id, subject_id=matter.pk, kind__in=kinds)
+def _of(matter: "Matter", kinds: tuple[str, ...]) -> Some:
+    return matter.tenant_id, matter.pk, kinds
+
+
+def _in(tenant_id: Any, subject_id: Any, kinds: Any) -> Q:
+    return Q(tenant_id=tenant_id, subject_id=subject_id, kind__in=kinds)
 
 
 def _promise(matter: "Matter", kind: str, terms: Terms, now: datetime) -> Promise:

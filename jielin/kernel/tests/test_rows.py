@@ -6,13 +6,13 @@ from itertools import count
 from typing import Any
 
 import pytest
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 from pytest_django import DjangoAssertNumQueries
 
 from jielin.kernel import clock
 from jielin.kernel.ids import uuid7
 from jielin.kernel.models import Counter, Promise, Tenant
-from jielin.kernel.rows import Written
+from jielin.kernel.rows import Change, Written
 
 pytestmark = pytest.mark.django_db
 NUMBERS = Written(
@@ -81,3 +81,16 @@ def test_times_and_counts_are_told_as_the_engine_keeps_them() -> None:
         )  # fmt: skip
     until = Written(lambda due: Promise.objects.filter(due_at__lt=due).values_list("kind"))
     assert until.rows(now + timedelta(hours=2)) == [("k0",)]
+
+
+def test_a_change_writes_the_told_rows_alone_and_counts_them(counters: list[Counter]) -> None:
+    change = Change(
+        lambda tenant, ids, value: (
+            Counter.objects.filter(tenant_id=tenant, pk__in=ids),
+            {"value": Case(When(name="n0", then=value), default=7)},
+        )
+    )
+    assert change.make(8, [counters[at].pk for at in (0, 1, 5)], 70) == 2
+    assert change.make(8, [counters[2].pk], 80) == 1
+    found = Counter.objects.filter(pk__in=[one.pk for one in counters])
+    assert list(found.order_by("name").values_list("value", flat=True)) == [70, 7, 7, 3, 4, 5]

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, Self
+from typing import Self
 from uuid import UUID
 
 from django.db import models
@@ -108,9 +108,9 @@ class OrderRecord(Forgettable):
         return terms
 
     @classmethod
-    def hold(cls, rows: models.QuerySet[Any]) -> Self:
+    def _take_hold(cls, found: Self, under_way: Turn) -> Self:
         """The order and then its request: locks go downwards."""
-        found = super().hold(rows)
+        super()._take_hold(found, under_way)
         found._hold_case()
         return found
 
