@@ -14,7 +14,7 @@ from jielin.people.models import Account
 from jielin.people.models.sign_in import today
 
 TOKEN = "b" * 32  # the cookie and the field of a form agree on it
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "jielin.kernel.signed_in.Accounts"
 
 
 def sign_in(

@@ -109,9 +109,7 @@ class City:
         """A browser without JavaScript, signed in as one of the cast."""
         client = Client()
         if who:
-            client.force_login(
-                self.accounts[who], backend="django.contrib.auth.backends.ModelBackend"
-            )
+            client.force_login(self.accounts[who], backend="jielin.kernel.signed_in.Accounts")
         return client
 
 

@@ -62,9 +62,7 @@ def test_the_passwords_are_printed_once_and_open_the_door(area: Area) -> None:
 def test_the_first_pages_open(area: Area) -> None:
     opened(*LANNAN)
     client = Client()
-    client.force_login(
-        Account.objects.get(username="xitong"), "django.contrib.auth.backends.ModelBackend"
-    )
+    client.force_login(Account.objects.get(username="xitong"), "jielin.kernel.signed_in.Accounts")
     for page in ("", "organisations/", "rules/", "calendar/", "categories/", "homes/"):
         assert client.get(f"/desk/lannan/settings/{page}").status_code == 200
 

@@ -19,7 +19,7 @@ from jielin.rights.models import Consent
 from . import claims, factor, pending
 from .leavings import forget_visitor
 
-_BACKEND = "django.contrib.auth.backends.ModelBackend"
+_BACKEND = "jielin.kernel.signed_in.Accounts"
 _PLACE = "signing_in"
 PURPOSE = "sign_in"
 LANGUAGES = {"en"}

@@ -37,9 +37,7 @@ def staffed(ground: Ground) -> Ground:
 @pytest.fixture
 def sign_in(staffed: Ground, client: Client) -> SignIn:
     def enter(name: str) -> Client:
-        client.force_login(
-            Account.objects.get(username=name), "django.contrib.auth.backends.ModelBackend"
-        )
+        client.force_login(Account.objects.get(username=name), "jielin.kernel.signed_in.Accounts")
         return client
 
     return enter

@@ -50,7 +50,7 @@ class Office(City):
 def signed_in(account: Account, means: str = "code") -> Client:
     """A browser whose owner has just proven who they are."""
     browser = Client()
-    browser.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    browser.force_login(account, backend="jielin.kernel.signed_in.Accounts")
     session = browser.session
     session["means"] = means
     session.save()
