@@ -43,6 +43,7 @@ class Known(NamedTuple):
 
     subject_id: UUID
     case_id: UUID
+    state: str
     asked_by_id: UUID | None
     recused_ids: list[str]
     kept_from_ids: list[str]
@@ -64,23 +65,30 @@ def case_of(actor: Acting, tenant_id: int, found: Iterable[Owed]) -> dict[UUID, 
     Cases that this person must keep away from are left out.
     """
     ids: dict[str, set[UUID]] = {kind: set() for kind in (Case.kind, *PARTS)}
-    for one in found:
-        ids.get(one.subject_kind, set()).add(one.subject_id)
-    if not any(ids.values()):
+    for promise in found:
+        ids.get(promise.subject_kind, set()).add(promise.subject_id)
+    if actor.id is None or not any(ids.values()):
         return {}
-    rows = _KNOWN.rows(tenant_id, *(some or None for some in ids.values()))
-    known = (Known(*one) for one in rows)
-    return {one.subject_id: one.case_id for one in known if not is_interested(actor, one)}
+    cases = {id: id for id in ids[Case.kind]}
+    for told in _KNOWN.rows(tenant_id, actor.id, *(some or None for some in ids.values())):
+        one = Known(*told)
+        # What was merged is done with the other one.
+        if one.state == CaseState.MERGED or is_interested(actor, one):
+            cases.pop(one.subject_id, None)
+        else:
+            cases[one.subject_id] = one.case_id
+    return cases
 
 
-def _known(tenant_id: Any, cases: Any, *parts: Any) -> "QuerySet[Any, Any]":
-    """The cases and the parts with these ids; None where there are none of a kind."""
-    # What was merged is done with the other one.
-    whole = Case.objects.exclude(state=CaseState.MERGED)
-    whole = whole.annotate(subject_id=F("id"), case_id=F("id"))
-    kept = [f"case__{name}" for name in Known._fields[2:]]
+def _known(tenant_id: Any, actor_id: Any, cases: Any, *parts: Any) -> "QuerySet[Any, Any]":
+    """The parts with these ids, and those few of the cases that somebody may have to keep away
+    from or that were merged; None where there are no ids of a kind."""
+    apart = Q(state=CaseState.MERGED) | Q(asked_by_id=actor_id)
+    apart |= ~Q(recused_ids=[]) | ~Q(kept_from_ids=[])
+    whole = Case.objects.filter(apart).annotate(subject_id=F("id"), case_id=F("id"))
+    kept = [f"case__{name}" for name in Known._fields[3:]]
     asked = [(whole, cases, Known._fields)] + [
-        (model._default_manager.all(), ids, ("id", "case_id", *kept))
+        (model._default_manager.all(), ids, ("id", "case_id", "state", *kept))
         for model, ids in zip(PARTS.values(), parts, strict=True)
     ]
     first, *more = (
