@@ -25,7 +25,12 @@ def front(request: HttpRequest) -> HttpResponse:
         return ask_to_sign_in(request)
     homes = acting(request.user).homes
     if not homes:
-        raise PermissionDenied(_("You hold no post at present, so there is no desk for you."))
+        raise PermissionDenied(
+            _(
+                "You hold no post at present, so there is no desk for you. If that is not right, "
+                "ask your organisation's security administrator."
+            )
+        )
     if len(homes) == 1:
         return redirect("desk:workbench", home=homes[0].slug)
     return render(request, "desk/homes.html", {"homes": homes})

@@ -33,7 +33,9 @@ def test_one_home_is_opened_at_once(sign_in: SignIn) -> None:
 def test_whoever_holds_no_post_is_told(sign_in: SignIn) -> None:
     response = sign_in("sun").get("/desk/")
     assert response.status_code == 403
-    assert "您目前没有任职" in response.content.decode()
+    page = response.content.decode()
+    assert "您目前没有任职" in page and "安全保密管理员" in page
+    assert 'href="/desk/"' not in page[page.index("<main") :] and 'action="/logout/"' in page
 
 
 def test_a_stranger_is_asked_to_sign_in(client: Client, db: None) -> None:

@@ -260,3 +260,12 @@ def test_where_nobody_else_works_there_is_nobody_to_hand_over_to(town: City, ver
     path = f"/desk/landong/settings/appointments/{zhao.pk}/steps/{verb}/"
     page = town.client("qian").get(path).content.decode()
     assert "请先提名一位同事" in page and '<form class="card' not in page
+
+
+def test_a_hand_over_that_was_done_meanwhile_counts_nothing_more(town: City) -> None:
+    wang, tao = of(town, "wang"), town.client("tao")
+    told = {"seen": str(wang.event_seq), "to": str(town.accounts["hu"].pk)}
+    assert step(tao, wang, "hand_over", to=told["to"]) == 302
+    where = f"/desk/landong/settings/appointments/{wang.pk}/steps/hand_over/"
+    late = tao.post(where, told)
+    assert late.status_code == 409 and "此人名下" not in late.content.decode()
