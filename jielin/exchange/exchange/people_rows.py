@@ -114,8 +114,8 @@ class Reader:
         if not is_theirs or self.numbers.setdefault(number, username) != username:
             self._wrong(row, "phone", _("This number already belongs to somebody else."))
         elif owner is None and username in self.accounts:
-            sentence = _("The account has another number. A sheet does not change it: leave it.")
-            self._wrong(row, "phone", sentence)
+            known = self.accounts[username]
+            self._wrong(row, "phone", _other_number() if known.phone_index else _no_number())
         return number
 
     def _unit(self, row: Row) -> Unit | None:
@@ -161,6 +161,16 @@ class Reader:
 
 
 USERNAME_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789._-")
+
+
+def _other_number() -> str:
+    return _("The account has another number. A sheet does not change it: leave it.")
+
+
+def _no_number() -> str:
+    return _(
+        "The account has no number. A sheet gives none to an account that is there: leave it."
+    )
 
 
 def _username(row: Row) -> str:

@@ -174,6 +174,16 @@ def test_a_wrong_cell_of_a_person_is_named(town: City, row: Any, sentence: str) 
     assert sentences(send(town, "people", row)) == [sentence]
 
 
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [("", "该账号没有登记手机号"), ("13900001111", "该账号登记的是另一个手机号")],
+)
+def test_a_number_of_somebody_known_is_never_changed(town: City, known: str, said: str) -> None:
+    Account.welcome("lufang", "陆芳", known)
+    [sentence] = sentences(send(town, "people", PERSON))
+    assert sentence.startswith(f"C2 {said}")
+
+
 def test_two_administrations_never_come_to_one_person(town: City) -> None:
     rows = [("lufang", "陆芳", "", "澜东区市民诉求中心", post, "") for post in
             ("系统管理员", "安全保密管理员")]  # fmt: skip
