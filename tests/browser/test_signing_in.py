@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from jielin.messages.models import OutboxMessage
+from jielin.people.models import Account
 from tests.cast import PASSWORD, PHONES
 
 from .sample import DESK
@@ -65,3 +66,19 @@ def test_the_keyboard_reaches_the_content_first(visits: Visits) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_be_focused()
+
+
+def test_a_number_typed_for_somebody_else_leads_to_an_account_of_the_own(visits: Visits) -> None:
+    duo = Account.enlist("duo", "多多", PASSWORD, "13700001111")
+    page = visits.window()
+    page.goto("/login/?next=/me/")
+    page.locator("#id_phone").fill(duo.phone)
+    page.get_by_role("button", name="获取验证码").click()
+    found = re.search(r"\d{6}", OutboxMessage.objects.get(template="phone_code").text)
+    page.get_by_label("短信验证码").fill(found[0] if found else "")
+    page.get_by_role("button", name="登录", exact=True).click()
+    expect(page.locator("main")).to_contain_text("登录名 d***")
+    page.get_by_role("button", name="不是我").dblclick()
+    expect(page).to_have_url(re.compile("/me/$"))
+    duo.refresh_from_db()
+    assert duo.phone == ""

@@ -77,6 +77,12 @@ def test_nor_has_the_owner_erased(office: Office, claimed: Account, told: Case) 
     assert (again.text, again.phone) == (told.text, OWNER)
 
 
+def test_the_owner_may_be_asked_into_the_colleagues_own_household(claimed: Account) -> None:
+    form = {"phone": OWNER}
+    assert signed_in(claimed, "password").post("/me/household/invite/", form).status_code == 302
+    assert page_of(disown(claimed, OWNER)).received
+
+
 def test_nor_sees_who_invites_the_owner(office: Office, claimed: Account) -> None:
     Household.ask_in(OWNER, tenant_id=1, by=office.chen)
     assert page_of(claimed).received == ()

@@ -140,7 +140,8 @@ class Household(Matter):
 
     def _check_room(self, index: str) -> None:
         waiting = Invitation.objects.of(self).waiting(clock.now())
-        if self.members().filter(account__phone_index=index).exists():
+        ours = self.members().exclude(account__phone_proven_at=None)
+        if ours.filter(account__phone_index=index).exists():
             raise Refused(_("Whoever has this number belongs to your household already."))
         if waiting.filter(phone_index=index).exists():
             raise Refused(_("An invitation for this number is waiting already."))

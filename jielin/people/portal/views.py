@@ -35,7 +35,7 @@ def page(request: PortalRequest) -> HttpResponse:
 def invite(request: PortalRequest) -> HttpResponse:
     """Ask somebody in by telephone number; the answer is the same whoever owns it."""
     posted = request.POST if request.method == "POST" else None
-    form = InviteForm(posted, own=_me(request).phone_index or "")
+    form = InviteForm(posted, own=_me(request).proven_index)
     if not form.is_valid():
         return _form(request, form, 422 if form.is_bound else 200)
     try:
