@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 
@@ -13,6 +14,8 @@ from tests.cast import City, found_city
 from tests.fixtures import references
 
 SUFFIX = "city"
+# Reference rows of the apps above, which their own towns would else lay for each test.
+SHEETS = ("load_grounds", "load_rulings")
 
 
 @pytest.fixture
@@ -88,6 +91,8 @@ class Databases:
         self.city = connection.creation.get_test_db_clone_settings(SUFFIX)["NAME"]
         _use(self.city)
         self._found = pickle.dumps(found_city())
+        for sheet in SHEETS:
+            call_command(sheet, verbosity=0)
         for thing in references():
             thing.get()
             self.references[thing] = thing._kept

@@ -52,25 +52,30 @@ class Ground(models.Model):
     def load(cls, texts: Sequence[GroundText]) -> int:
         """Put the rules of a sheet in force; how many are new. A rule is never edited."""
         with transaction.atomic():
-            added = sum(cls._enact(text) for text in texts)
-            if added:
+            known = set(cls.objects.values_list("situation", "area_code", "effective_from"))
+            # Of two with one key the first counts, so it is written over the later ones.
+            new = {_key(text): text for text in reversed(texts) if _key(text) not in known}
+            for text in reversed(new.values()):
+                cls._enact(text)
+            if new:
                 bump(GROUNDS)
-        return added
+        return len(new)
 
     @classmethod
-    def _enact(cls, text: GroundText) -> bool:
+    def _enact(cls, text: GroundText) -> None:
         scope = {"situation": text.situation, "area_code": text.area_code}
-        if cls.objects.filter(**scope, effective_from=text.effective_from).exists():
-            return False
         earlier = cls.objects.filter(**scope, effective_to=None)
         earlier.filter(effective_from__lt=text.effective_from).update(
             effective_to=text.effective_from
         )
         cls.objects.create(**asdict(text))
-        return True
 
     def is_in_force(self, day: date) -> bool:
         """From its first day up to, and without, the day on which the next one began."""
         return self.effective_from <= day and (
             self.effective_to is None or day < self.effective_to
         )
+
+
+def _key(text: GroundText) -> tuple[str, str, date]:
+    return (text.situation, text.area_code, text.effective_from)

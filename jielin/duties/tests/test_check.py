@@ -8,9 +8,10 @@ import pytest
 from jielin.duties.entry_text import EntryText
 from jielin.duties.ground_sheet import GroundText
 from jielin.duties.models import Ground, ListVersion
+from jielin.duties.models.ground import GROUNDS
 from jielin.duties.queries import Verdict, check, ground
 from jielin.kernel.actors import SYSTEM
-from jielin.kernel.reference import held
+from jielin.kernel.reference import bump, held
 
 from .conftest import FLOOD, LAMPS, Town, days_later
 
@@ -93,6 +94,7 @@ def test_the_check_asks_once(town: Town, django_assert_num_queries: Any) -> None
 
 def test_a_place_with_its_own_regulation_is_told_that_one(town: Town) -> None:
     Ground.objects.filter(area_code="11", situation="outside").update(area_code="9901")
+    bump(GROUNDS)
     rule = ground("outside", town.area(WUTONGLI), TODAY)
     assert (rule.is_verified, "第十七条" in rule.source) == (True, True)
 

@@ -56,17 +56,19 @@ class ExtensionGround(models.Model):
     def load(cls, texts: Sequence[GroundText]) -> int:
         """Put the grounds of a sheet in force; how many are new."""
         with transaction.atomic():
-            return sum(cls._enact(text) for text in texts)
+            known = set(cls.objects.values_list("code", "effective_from"))
+            # Of two with one key the first counts, so it is written over the later ones.
+            new = {_key(text): text for text in reversed(texts) if _key(text) not in known}
+            for text in reversed(new.values()):
+                cls._enact(text)
+        return len(new)
 
     @classmethod
-    def _enact(cls, text: GroundText) -> bool:
+    def _enact(cls, text: GroundText) -> None:
         mine = cls.objects.filter(code=text.code)
-        if mine.filter(effective_from=text.effective_from).exists():
-            return False
         earlier = mine.filter(effective_to=None, effective_from__lt=text.effective_from)
         earlier.update(effective_to=text.effective_from)
         cls.objects.create(**asdict(text))
-        return True
 
     @classmethod
     def on(cls, day: date) -> "models.QuerySet[ExtensionGround]":
@@ -79,3 +81,7 @@ class ExtensionGround(models.Model):
         return self.effective_from <= day and (
             self.effective_to is None or day < self.effective_to
         )
+
+
+def _key(text: GroundText) -> tuple[str, date]:
+    return (text.code, text.effective_from)
