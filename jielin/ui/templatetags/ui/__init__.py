@@ -2,8 +2,8 @@
 
 from django import template
 
-from . import atoms, blocks, doing, forms, rows, times
+from . import atoms, blocks, doing, forms, rows, standing, times
 
 register = template.Library()
-for part in (atoms, times, forms, rows, doing, blocks):
+for part in (atoms, times, forms, rows, doing, standing, blocks):
     register.tags.update(part.register.tags)

@@ -1,7 +1,6 @@
 """The larger components, one template each."""
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -11,14 +10,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, to_locale
 
-from jielin.kernel import clock
-from jielin.ui import slots, spoken
-from jielin.ui.parts import (
-    Fact,
-    PageLinks,
-    PromiseView,
-    StepItem,
-)
+from jielin.ui import slots
+from jielin.ui.parts import Fact, PageLinks
 from jielin.ui.reader import reader_of
 
 register = template.Library()
@@ -52,38 +45,6 @@ def button(text: str, url: str = "", **options: str) -> dict[str, Any]:
     Options: tone (primary, plain, grave), icon, key, name, value, small, block.
     """
     return {"text": text, "url": url, **options}
-
-
-@register.inclusion_tag("ui/steps_bar.html")
-def steps_bar(items: Sequence[StepItem], label: str = "") -> dict[str, Any]:
-    """Where a matter stands: dots on the portal, a bar on the desk."""
-    at = next((i for i, item in enumerate(items, 1) if item.state == "now"), 0)
-    return {"items": items, "label": label, "at": at, "total": len(items)}
-
-
-@register.inclusion_tag("ui/ledger.html")
-def ledger(promises: Sequence[PromiseView], now: datetime | None = None) -> dict[str, Any]:
-    """The promise that counts now with its bar, and what became of the others."""
-    now = now or clock.now()
-    current = next((p for p in promises if p.state in {"open", "late"}), None)
-    past = [(p, spoken.length(_used(p, now))) for p in promises if p is not current]
-    return {
-        "current": current,
-        "units": spoken.units(abs(current.due_at - now)) if current else [],
-        "is_late": bool(current and current.due_at < now),
-        "percent": _percent(current, now) if current else 0,
-        "lines": [(p, used, spoken.length(p.due_at - p.made_at)) for p, used in past],
-    }
-
-
-def _used(promise: PromiseView, now: datetime) -> Any:
-    return (promise.kept_at or now) - promise.made_at
-
-
-def _percent(promise: PromiseView, now: datetime) -> int:
-    whole = (promise.due_at - promise.made_at).total_seconds()
-    gone = (now - promise.made_at).total_seconds()
-    return max(0, min(100, round(gone * 100 / whole))) if whole > 0 else 100
 
 
 @register.inclusion_tag("ui/facts.html")
