@@ -116,6 +116,15 @@ def desk_brand(context: RequestContext) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
+def desk_styles(context: RequestContext) -> SafeString:
+    """What the head links to; the pages of settings and of exports have a style of their own."""
+    path = context["request"].path
+    has_settings = "/settings/" in path or "/exports/" in path
+    told = {"has_settings": has_settings}
+    return SafeString(frame.part("styles", context, told, has_settings))
+
+
+@register.simple_tag(takes_context=True)
 def desk_find(context: RequestContext) -> SafeString:
     """The way to search, with the frame of the command bar."""
     return SafeString(frame.part("find", context, {}))

@@ -13,9 +13,11 @@ from django.utils.translation import ngettext
 register = template.Library()
 
 
+@register.simple_tag
 @cache
-def _sprite() -> str:
-    return static("ui/icons.svg")
+def asset(path: str) -> str:
+    """The address of a file of ours that every page needs: looked up once in a process."""
+    return static(path)
 
 
 @register.simple_tag
@@ -26,11 +28,11 @@ def icon(name: str, label: str = "") -> SafeString:
         return format_html(
             '<svg class="i" role="img" aria-label="{}"><use href="{}#{}"/></svg>',
             label,
-            _sprite(),
+            asset("ui/icons.svg"),
             name,
         )
     return format_html(
-        '<svg class="i" aria-hidden="true"><use href="{}#{}"/></svg>', _sprite(), name
+        '<svg class="i" aria-hidden="true"><use href="{}#{}"/></svg>', asset("ui/icons.svg"), name
     )
 
 
