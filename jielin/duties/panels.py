@@ -7,10 +7,10 @@ from typing import cast
 from uuid import UUID
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jielin.people.duties import DeskRequest, PortalRequest
+from jielin.ui.addresses import address
 from jielin.ui.parts import NavItem, Todo
 from jielin.ui.slots import Panel
 
@@ -31,7 +31,7 @@ def menu(request: HttpRequest) -> tuple[NavItem, ...] | None:
     desk = cast(DeskRequest, request)
     if not desk.acting.has_duty(policy.READ):
         return None
-    url = reverse("desk_duties:lists", kwargs={"home": desk.home.slug})
+    url = address("desk_duties:lists", {"home": desk.home.slug})
     return (NavItem(_("Lists and admission"), url, "list", key="U"),)
 
 
@@ -39,7 +39,7 @@ def describe(kind: str, desk: DeskRequest, subject_ids: Collection[UUID]) -> dic
     """What one's units owe here, of one kind."""
     return {
         id: Todo(
-            url=reverse(f"desk_duties:{one.page}", kwargs={"home": desk.home.slug, **one.told}),
+            url=address(f"desk_duties:{one.page}", {"home": desk.home.slug, **one.told}),
             title=one.title,
             number=one.number,
             what=one.what,
@@ -56,7 +56,7 @@ def doors(request: HttpRequest) -> Doors | None:
         return None
     place = portal.community
     told = {"home": portal.home.slug, "community": place.slug or place.code}
-    return Doors(reverse("duties:in_charge", kwargs=told), reverse("duties:lists", kwargs=told))
+    return Doors(address("duties:in_charge", told), address("duties:lists", told))
 
 
 PANELS = (

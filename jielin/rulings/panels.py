@@ -5,7 +5,6 @@ from typing import cast
 from uuid import UUID
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,6 +13,7 @@ from jielin.cases.models import Case
 from jielin.cases.policy import is_holder
 from jielin.kernel.workflow import Refused
 from jielin.people.duties import DeskRequest
+from jielin.ui.addresses import address
 from jielin.ui.parts import NavItem, StepButton, Todo
 from jielin.ui.slots import Panel
 
@@ -39,7 +39,7 @@ def menu(request: HttpRequest) -> tuple[NavItem, ...] | None:
     desk = cast(DeskRequest, request)
     if not desk.acting.has_duty(policy.READ):
         return None
-    url = reverse("desk_rulings:list", kwargs={"home": desk.home.slug})
+    url = address("desk_rulings:list", {"home": desk.home.slug})
     return (NavItem(_("Rulings"), url, "shield", key="R"),)
 
 
@@ -113,7 +113,7 @@ def _is_open(check: Callable[[Case], None], case: Case) -> bool:
 def _button(
     desk: DeskRequest, case: Case, page: str, label: str, icon: str, key: str
 ) -> StepButton:
-    url = reverse(f"desk_rulings:{page}", kwargs={"home": desk.home.slug, "case": case.number})
+    url = address(f"desk_rulings:{page}", {"home": desk.home.slug, "case": case.number})
     return StepButton(page, label, url, key=key, icon=icon, asks=True)
 
 

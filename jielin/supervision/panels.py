@@ -6,11 +6,11 @@ from typing import cast
 from uuid import UUID
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jielin.cases.about import CaseRequest
 from jielin.people.duties import DeskRequest
+from jielin.ui.addresses import address
 from jielin.ui.parts import NavItem, StepButton, Todo
 from jielin.ui.slots import Panel
 
@@ -29,7 +29,7 @@ def menu(request: HttpRequest) -> tuple[NavItem, ...] | None:
     desk = cast(DeskRequest, request)
     if not desk.acting.has_duty(policy.READ):
         return None
-    url = reverse("desk_supervision:list", kwargs={"home": desk.home.slug})
+    url = address("desk_supervision:list", {"home": desk.home.slug})
     return (NavItem(_("Supervision"), url, "eye", key="O"),)
 
 

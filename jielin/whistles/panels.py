@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -15,6 +14,7 @@ from jielin.cases.models import Case
 from jielin.kernel.workflow import Look
 from jielin.organisations.queries import directory
 from jielin.people.duties import DeskRequest
+from jielin.ui.addresses import address
 from jielin.ui.parts import NavItem, StepButton, Todo
 from jielin.ui.slots import Panel
 
@@ -52,7 +52,7 @@ def menu(request: HttpRequest) -> tuple[NavItem, ...] | None:
     desk = cast(DeskRequest, request)
     if not desk.acting.has_duty(policy.READ):
         return None
-    url = reverse("desk_whistles:board", kwargs={"home": desk.home.slug})
+    url = address("desk_whistles:board", {"home": desk.home.slug})
     return (NavItem(_("Whistles"), url, "whistle", key="W"),)
 
 
@@ -66,7 +66,7 @@ def case_steps(request: HttpRequest) -> tuple[StepButton, ...] | None:
         return None
     if any(one.state in OPEN for one in _orders(desk)):
         return None
-    new = reverse("desk_whistles:new", kwargs={"home": desk.home.slug})
+    new = address("desk_whistles:new", {"home": desk.home.slug})
     ask = _("Ask the street to whistle")
     label = pgettext("verb", "Whistle") if is_street else ask
     url = f"{new}?{urlencode({'case': case.number})}"

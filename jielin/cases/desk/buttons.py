@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import cast
 
 from django.http import HttpRequest
-from django.urls import reverse
-from django.utils.translation import get_language
 
 from jielin.kernel.models import Matter
 from jielin.kernel.workflow import Step
 from jielin.people.acting import Acting
 from jielin.ui import slots
+from jielin.ui.addresses import address
 from jielin.ui.parts import StepButton
 
 from ..forms import asks
@@ -79,15 +77,9 @@ def button(step: Step, url: str, *, is_first: bool) -> StepButton:
 
 def step_url(matter: Matter, verb: str, home: str) -> str:
     """Where a step of a matter is taken."""
-    below = _steps_below(PLURAL[matter.kind], str(matter), home, get_language() or "")
-    return f"{below}{verb}/"
-
-
-@lru_cache(maxsize=1024)
-def _steps_below(things: str, number: str, home: str, language: str) -> str:
-    """What the steps of a matter have in common; a page has a dozen of them."""
-    told = {"home": home, "things": things, "number": number, "verb": APART}
-    return reverse("desk:step", kwargs=told).removesuffix(f"{APART}/")
+    # A page has a dozen of them, which differ in the verb alone.
+    told = {"home": home, "things": PLURAL[matter.kind], "number": str(matter), "verb": APART}
+    return address("desk:step", told).removesuffix(f"{APART}/") + f"{verb}/"
 
 
 def inquiry_buttons(inquiry: Inquiry, actor: Acting, home: str) -> tuple[StepButton, ...]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+
+from jielin.ui.addresses import address
 
 COOKIE = "queue"
 KNOWN = frozenset(
@@ -34,14 +35,14 @@ def remember(
 ) -> HttpResponse:
     """Keep the list in a cookie for the pages below it: no query, and none in the address."""
     value = "|".join((_kept(query), ".".join(numbers)))
-    path = reverse("desk_cases:list", kwargs={"home": home})
+    path = address("desk_cases:list", {"home": home})
     response.set_cookie(COOKIE, value, path=path, httponly=True, samesite="Lax")
     return response
 
 
 def place_of(request: HttpRequest, home: str, number: str) -> Place:
     """The place of a case in the list that was shown last."""
-    back = reverse("desk_cases:list", kwargs={"home": home})
+    back = address("desk_cases:list", {"home": home})
     query, _sign, told = request.COOKIES.get(COOKIE, "").partition("|")
     numbers = [one for one in told.split(".") if _SHAPE.match(one)]
     if number not in numbers:

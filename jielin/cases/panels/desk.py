@@ -7,12 +7,12 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jielin.deadlines import todo
 from jielin.people.duties import DeskRequest
 from jielin.territory.queries import gazetteer
+from jielin.ui.addresses import address
 from jielin.ui.parts import NavItem, Stat, Todo
 from jielin.ui.slots import Panel
 
@@ -119,7 +119,7 @@ def _place(one: Case) -> str:
 
 
 def _url(desk: DeskRequest, name: str, **more: str) -> str:
-    return reverse(f"desk_cases:{name}", kwargs={"home": desk.home.slug, **more})
+    return address(f"desk_cases:{name}", {"home": desk.home.slug, **more})
 
 
 def _listed(desk: DeskRequest, heading: str) -> str:

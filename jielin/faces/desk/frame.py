@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.template.context import RequestContext
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -14,6 +13,7 @@ from jielin.kernel.reference import Reference
 from jielin.organisations.models import DIRECTORY
 from jielin.people.acting import ANYONE, Acting
 from jielin.ui import slots
+from jielin.ui.addresses import address
 from jielin.ui.parts import NavItem
 
 from .settings import has_settings
@@ -87,7 +87,7 @@ def _offered(request: HttpRequest) -> tuple[NavItem, ...]:
 
 def _below(request: HttpRequest) -> str:
     home: Any = getattr(request, "home", None)
-    return reverse("desk:workbench", kwargs={"home": home.slug})
+    return address("desk:workbench", {"home": home.slug})
 
 
 def _acting(request: HttpRequest) -> Acting:

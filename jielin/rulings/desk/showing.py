@@ -7,13 +7,13 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jielin.cases.queries.access import Hidden
 from jielin.kernel.workflow import Step
 from jielin.people.acting import Acting
 from jielin.people.duties import DeskRequest
+from jielin.ui.addresses import address
 from jielin.ui.parts import StepButton
 
 from ..models.ruling import Ruling
@@ -72,7 +72,7 @@ def found(request: DeskRequest, things: str, number: str) -> Any:
 def page_url(one: Ruling, home: str) -> str:
     """The page of a ruling."""
     told = {"home": home, "things": PLURAL[one.kind], "number": one.number}
-    return reverse("desk_rulings:ruling", kwargs=told)
+    return address("desk_rulings:ruling", told)
 
 
 def buttons(one: Ruling, actor: Acting, home: str) -> tuple[StepButton, ...]:
@@ -98,18 +98,18 @@ def _button(step: Step, one: Ruling, home: str, *, is_first: bool) -> StepButton
 def _step_url(step: Step, one: Ruling, home: str) -> str:
     told = {"home": home, "number": one.number}
     if step.verb == OWN_PAGE:
-        return reverse("desk_rulings:amend", kwargs=told)
+        return address("desk_rulings:amend", told)
     told |= {"things": PLURAL[one.kind], "verb": step.verb}
-    return reverse("desk_rulings:step", kwargs=told)
+    return address("desk_rulings:step", told)
 
 
 def _tabs(home: str, current: str, counts: dict[str, int]) -> tuple[Tab, ...]:
-    lists = reverse("desk_rulings:list", kwargs={"home": home})
+    lists = address("desk_rulings:list", {"home": home})
     pages = (
         ("objections", _("Returned dispatches"), f"{lists}?kind=objections"),
         ("extensions", _("Extensions"), f"{lists}?kind=extensions"),
         ("suspensions", _("Requests to park"), f"{lists}?kind=suspensions"),
-        ("parked", _("Parked problems"), reverse("desk_rulings:parked", kwargs={"home": home})),
+        ("parked", _("Parked problems"), address("desk_rulings:parked", {"home": home})),
     )
     return tuple(
         Tab(label, url, name == current, counts.get(name, 0)) for name, label, url in pages

@@ -5,11 +5,11 @@ from functools import wraps
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.urls import reverse
 
 from jielin.cases.models import Case
 from jielin.kernel.workflow import Step
 from jielin.people.acting import Acting
+from jielin.ui.addresses import address
 from jielin.ui.parts import StepButton
 
 from ..models import SupervisionOrder
@@ -35,13 +35,13 @@ def or_404(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 def page_url(order: SupervisionOrder, home: str) -> str:
     """The page of an order."""
-    return reverse("desk_supervision:order", kwargs={"home": home, "number": order.number})
+    return address("desk_supervision:order", {"home": home, "number": order.number})
 
 
 def step_url(order: SupervisionOrder, verb: str, home: str) -> str:
     """Where a step of an order is taken."""
     told = {"home": home, "number": order.number, "verb": verb}
-    return reverse("desk_supervision:step", kwargs=told)
+    return address("desk_supervision:step", told)
 
 
 def buttons(order: SupervisionOrder, actor: Acting, home: str) -> tuple[StepButton, ...]:
@@ -65,7 +65,7 @@ def starts(case: Case, actor: Acting, home: str) -> tuple[StepButton, ...]:
 def start_url(case: Case, verb: str, home: str) -> str:
     """Where an order is begun."""
     told = {"home": home, "case": case.number, "verb": verb}
-    return reverse("desk_supervision:start", kwargs=told)
+    return address("desk_supervision:start", told)
 
 
 def _button(step: Step, url: str, *, is_first: bool) -> StepButton:

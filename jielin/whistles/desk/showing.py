@@ -5,11 +5,11 @@ from functools import wraps
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.urls import reverse
 
 from jielin.kernel.models import Matter
 from jielin.kernel.workflow import Step
 from jielin.people.acting import Acting
+from jielin.ui.addresses import address
 from jielin.ui.parts import StepButton
 
 from ..forms import FORMS
@@ -50,16 +50,16 @@ def step_url(matter: Matter, verb: str, home: str) -> str:
     """Where a step is taken."""
     if isinstance(matter, Response):
         told = {"home": home, "key": matter.pk, "verb": verb}
-        return reverse("desk_whistles:part_step", kwargs=told)
+        return address("desk_whistles:part_step", told)
     told = {"home": home, "number": str(matter)}
     if verb == BLOW:
-        return reverse("desk_whistles:blow", kwargs=told)
-    return reverse("desk_whistles:step", kwargs={**told, "verb": verb})
+        return address("desk_whistles:blow", told)
+    return address("desk_whistles:step", {**told, "verb": verb})
 
 
 def order_url(number: str, home: str) -> str:
     """The page of an order."""
-    return reverse("desk_whistles:order", kwargs={"home": home, "number": number})
+    return address("desk_whistles:order", {"home": home, "number": number})
 
 
 def _buttons(matter: Matter, steps: list[Step], home: str) -> tuple[StepButton, ...]:
