@@ -34,9 +34,19 @@ def _keys(told: str) -> dict[str, bytes]:
     return keys
 
 
+def newest_key() -> tuple[str, bytes]:
+    """What is sealed with from now on; the name travels with the cipher text, so keys rotate."""
+    return next(iter(_keys(settings.FIELD_KEYS).items()))
+
+
+def key_named(name: str) -> bytes:
+    """What something was sealed with. Raises KeyError without the key."""
+    return _keys(settings.FIELD_KEYS)[name]
+
+
 def seal(text: str) -> str:
-    """Encrypt with the newest key; its id travels with the text, so keys can rotate."""
-    name, key = next(iter(_keys(settings.FIELD_KEYS).items()))
+    """Encrypt with the newest key."""
+    name, key = newest_key()
     nonce = os.urandom(12)
     engine = Cipher(algorithms.SM4(key), modes.GCM(nonce)).encryptor()
     engine.authenticate_additional_data(name.encode())
@@ -48,7 +58,7 @@ def unseal(stored: str) -> str:
     """The text behind `seal`. Raises InvalidTag when it was changed, KeyError without the key."""
     _, name, coded = stored.split(":", 2)
     raw = base64.b64decode(coded)
-    key = _keys(settings.FIELD_KEYS)[name]
+    key = key_named(name)
     engine = Cipher(algorithms.SM4(key), modes.GCM(raw[:12], raw[-16:])).decryptor()
     engine.authenticate_additional_data(name.encode())
     return (engine.update(raw[12:-16]) + engine.finalize()).decode()

@@ -7,7 +7,7 @@ from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -44,7 +44,7 @@ class PortalRequest(HttpRequest):
 
 
 DeskView = Callable[..., HttpResponse]
-PortalView = Callable[..., HttpResponse]
+PortalView = Callable[..., HttpResponseBase]
 
 
 def desk_view(duty: str, *more: str) -> Callable[[DeskView], DeskView]:
@@ -83,7 +83,7 @@ def portal_view(*, signed_in: bool = False) -> Callable[[PortalView], PortalView
         @wraps(view)
         def admitted(
             request: HttpRequest, *, home: str = "", community: str = "", **rest: Any
-        ) -> HttpResponse:
+        ) -> HttpResponseBase:
             if isinstance(request.user, Account):
                 _note_the_day(request)
             elif signed_in:

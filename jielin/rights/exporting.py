@@ -6,7 +6,7 @@ import re
 import zipfile
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, Protocol
+from typing import IO, Any, Protocol
 
 import xlsxwriter
 
@@ -51,15 +51,16 @@ def plain_data(tables: Iterable[Table], at: datetime) -> bytes:
     return json.dumps(told, ensure_ascii=False, indent=1).encode()
 
 
-def packed(tables: Iterable[Table], files: Iterable[tuple[str, bytes]], at: datetime) -> bytes:
+def pack(
+    into: IO[bytes], tables: Iterable[Table], files: Iterable[tuple[str, bytes]], at: datetime
+) -> None:
     """The tables in both forms, and every picture and recording, in one ZIP."""
-    told, made = tuple(tables), io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as pack:
-        pack.writestr("my-data.xlsx", workbook(told))
-        pack.writestr("my-data.json", plain_data(told, at))
+    told = tuple(tables)
+    with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("my-data.xlsx", workbook(told))
+        made.writestr("my-data.json", plain_data(told, at))
         for name, body in files:
-            pack.writestr(f"files/{name}", body, zipfile.ZIP_STORED)
-    return made.getvalue()
+            made.writestr(f"files/{name}", body, zipfile.ZIP_STORED)
 
 
 def _fill(page: Any, table: Table, head: Any, plain: Any) -> None:

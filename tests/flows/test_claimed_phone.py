@@ -65,7 +65,7 @@ def test_nor_in_the_copy_with_photos(claimed: Account, told: Case, run_jobs: Run
     one = OwnCopy.ask(tenant_id=1, by=resident(claimed))
     run_jobs()
     one.refresh_from_db()
-    with zipfile.ZipFile(io.BytesIO(one.fetch(by=resident(claimed)))) as pack:
+    with zipfile.ZipFile(io.BytesIO(b"".join(one.fetch(by=resident(claimed))))) as pack:
         assert told.number not in pack.read("my-data.json").decode()
 
 

@@ -1,12 +1,12 @@
 """A copy of all that is one's own, pictures and recordings included: made by a job, for a day."""
 
-import base64
+import tempfile
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
-from typing import Any, Self
+from typing import IO, Any, Self, cast
 from uuid import UUID
 
-from django.core.files.base import ContentFile
+from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.db import models, transaction
 from django.utils.translation import gettext as _
@@ -18,11 +18,11 @@ from jielin.kernel.homes import everywhere
 from jielin.kernel.ids import uuid7
 from jielin.kernel.models import Matter
 from jielin.kernel.models.turn import turn
-from jielin.kernel.sealed import seal, unseal
+from jielin.kernel.sealed_files import SealedWriter, unsealed
 from jielin.kernel.workflow import Refused, Terms
 from jielin.people.models import Account
 
-from ..exporting import packed
+from ..exporting import pack
 from ..states import CopyState
 from ..workflow import COPY
 from .whose import person_of
@@ -97,35 +97,33 @@ class OwnCopy(Matter):
         if self.state != CopyState.ASKED:
             return
         try:
-            content = packed(
-                personal.export(person_of(self.account_id)), self._files(), clock.now()
-            )
-            self._settled(lambda held: held.finish(content, by=SYSTEM))
+            with tempfile.TemporaryFile() as sealed:
+                self._pack(sealed)
+                self._settled(lambda held: held.finish(sealed, by=SYSTEM))
         except Refused as refusal:
             self._failed(str(refusal))
         except Exception:
             self._failed(_("Something went wrong here. Ask for the copy again."))
             raise
 
-    def finish(self, content: bytes, *, by: Actor) -> None:
-        """Keep it for a day."""
+    def finish(self, sealed: IO[bytes], *, by: Actor) -> None:
+        """Keep the sealed file for a day."""
         with self.taking("finish", by=by):
             self.expires_at, self.done = clock.now() + KEPT, self.total
-            sealed = seal(base64.b64encode(content).decode())
             default_storage.delete(self._path)
-            default_storage.save(self._path, ContentFile(sealed.encode()))
+            default_storage.save(self._path, File(sealed))
 
     def fail(self, *, by: Actor, answer: str) -> None:
         with self.taking("fail", by=by):
             self.answer = answer[:200]
 
-    def fetch(self, *, by: Actor) -> bytes:
-        """The packed file; that it was fetched is an event. Raises Refused when it is gone."""
+    def fetch(self, *, by: Actor) -> Iterator[bytes]:
+        """The packed file in pieces; that it was fetched is an event. Raises Refused when it is
+        gone."""
         with self.taking("fetch", by=by):
             if self.expires_at is None or self.expires_at < clock.now():
                 raise Refused(_("The copy is deleted. Have a new one made."))
-            with default_storage.open(self._path) as sealed:
-                return base64.b64decode(unseal(sealed.read().decode()))
+            return _pieces(default_storage.open(self._path))
 
     def expire(self, *, by: Actor) -> None:
         """Delete the file; that there was one stays."""
@@ -135,6 +133,11 @@ class OwnCopy(Matter):
     @property
     def _path(self) -> str:
         return f"{self.tenant_id}/copies/{self.pk}"
+
+    def _pack(self, sealed: IO[bytes]) -> None:
+        with SealedWriter(sealed) as into:
+            told = personal.export(person_of(self.account_id))
+            pack(cast(IO[bytes], into), told, self._files(), clock.now())
 
     def _files(self) -> Iterator[tuple[str, bytes]]:
         """Each with its name; how many are packed is told while it goes on."""
@@ -156,3 +159,8 @@ class OwnCopy(Matter):
         with turn():
             mine = type(self).objects.filter(tenant_id=self.tenant_id, pk=self.pk)
             verb(type(self).hold(mine))
+
+
+def _pieces(stored: IO[bytes]) -> Iterator[bytes]:
+    with stored:
+        yield from unsealed(stored)

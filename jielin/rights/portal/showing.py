@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.utils.cache import add_never_cache_headers
 
 from jielin.kernel import clock, personal
@@ -17,11 +17,11 @@ from jielin.people.models import Account, SignIn
 REMEMBERED = "community"
 
 
-def own_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def own_page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Only for whoever is signed in; the browser keeps no copy."""
 
     @wraps(view)
-    def answered(request: HttpRequest, **rest: Any) -> HttpResponse:
+    def answered(request: HttpRequest, **rest: Any) -> HttpResponseBase:
         answer = view(request, **rest)
         add_never_cache_headers(answer)
         return answer
@@ -29,11 +29,11 @@ def own_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return portal_view(signed_in=True)(answered)
 
 
-def fresh_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def fresh_page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Only for whoever has proven within ten minutes that they are there; else asks again."""
 
     @wraps(view)
-    def answered(request: HttpRequest, **rest: Any) -> HttpResponse:
+    def answered(request: HttpRequest, **rest: Any) -> HttpResponseBase:
         return view(request, **rest) if is_fresh(request) else ask_to_sign_in(request)
 
     return own_page(answered)

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -26,10 +26,10 @@ def ask(request: PortalRequest) -> HttpResponse:
 
 @require_safe
 @fresh_page
-def fetch(request: PortalRequest, id: UUID) -> HttpResponse:
+def fetch(request: PortalRequest, id: UUID) -> StreamingHttpResponse:
     """The file, for its owner alone."""
     one = get_object_or_404(OwnCopy.objects.of(me(request).pk), pk=id)
-    answer = HttpResponse(one.fetch(by=request.acting), content_type="application/zip")
+    answer = StreamingHttpResponse(one.fetch(by=request.acting), content_type="application/zip")
     name = f"jielin-my-data-{timezone.localdate(one.asked_at):%Y%m%d}.zip"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer

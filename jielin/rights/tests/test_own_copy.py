@@ -55,7 +55,7 @@ def test_it_holds_the_tables_and_ones_own_photos_alone(
     office: Office, case: Any, run_jobs: RunJobs
 ) -> None:
     one = made(office, run_jobs)
-    pack = zipfile.ZipFile(io.BytesIO(one.fetch(by=office.chen)))
+    pack = zipfile.ZipFile(io.BytesIO(b"".join(one.fetch(by=office.chen))))
     names = pack.namelist()
     assert names[:2] == ["my-data.xlsx", "my-data.json"]
     [photo] = names[2:]
@@ -66,7 +66,7 @@ def test_it_holds_the_tables_and_ones_own_photos_alone(
 def test_the_kept_file_is_sealed(office: Office, case: Any, run_jobs: RunJobs) -> None:
     one = made(office, run_jobs)
     with default_storage.open(f"1/copies/{one.pk}") as kept:
-        assert kept.read().startswith(b"sm4g:")
+        assert kept.read().startswith(b"sm4p:")
 
 
 def test_the_page_leads_from_the_wish_to_the_file(
