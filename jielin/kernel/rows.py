@@ -14,7 +14,7 @@ from django.db.models import Expression, QuerySet
 from django.db.models.sql import UpdateQuery
 
 R = TypeVar("R")
-SINGLE = (int, str, datetime, UUID)
+SINGLE = (int, str, datetime, UUID, bytes, memoryview)
 Single = int | str | datetime | UUID
 Told = Single | Collection[Single] | None
 EIGHT = 8
@@ -132,17 +132,22 @@ class _Asked:
         return getattr(self._query, name)
 
 
-def _several(told: Told) -> list[Single]:
+def _is_several(told: Any) -> bool:
+    """Single values may be of other kinds too, as a field prepares them for its engine."""
+    return not isinstance(told, SINGLE) and isinstance(told, Collection)
+
+
+def _several(told: Any) -> list[Any]:
     if told is None:
         return [""]
-    return [told] if isinstance(told, SINGLE) else list(told)
+    return list(told) if _is_several(told) else [told]
 
 
-def _size(told: Told) -> int | None:
+def _size(told: Any) -> int | None:
     """Collections take a power of two or whole eights, so that few statements serve all."""
     if told is None:
         return None
-    if isinstance(told, SINGLE):
+    if not _is_several(told):
         return 0
     count = len(told)
     return 1 << (count - 1).bit_length() if count <= EIGHT else -(-count // EIGHT) * EIGHT
