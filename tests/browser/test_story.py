@@ -102,8 +102,7 @@ def test_wang_carries_his_own_to_the_end_on_a_telephone(
     number = stories.accepted(lasting_city).number
     hu = visits.window("hu")
     hu.goto(f"{DESK}cases/{number}/")
-    hu.get_by_label("更多操作").click()
-    hu.locator(".more-list").get_by_role("button", name="自办").click()
+    hu.get_by_role("button", name="自办").click()
     wang = visits.window("wang")
     wang.goto(DESK)
     wang.get_by_role("link", name=re.compile("路灯")).first.click()
